@@ -47,6 +47,8 @@ class Role(StrEnum):
     DATE = "date"
     ADDRESSEES_LEAD = "addressees-lead"
     """The words before a list of addressees ("This Statement is addressed to")."""
+    ADDRESSEE_JOINT = "addressee-joint"
+    """Joining words before an addressee beyond its article and the comma ("as well as to")."""
     ADDRESSEE = "addressee"
     ADDRESSEES_CLOSE = "addressees-close"
     """The words after a list of addressees, where the verb comes last."""
@@ -76,7 +78,7 @@ class Block:
     marker: str = ""
     """List items: the marker as written ("-", "3.", "(a)"); footnotes: the label without brackets."""
     lead: str = ""
-    """Addressees: joining words before the item as printed, with their article ("as well as to the")."""
+    """Addressees: the article before the item as printed ("the"); it is not translated."""
     tail: str = ""
     """Addressees: punctuation after the item as printed ("," ";" ".")."""
     context: str | None = None
