@@ -90,3 +90,5 @@ class Catalogue:
     header_flags: tuple[str, ...] = ()
     trailing_comments: tuple[str, ...] = ()
     """Comment lines after the last entry, as they stand."""
+    domains: tuple[tuple[str, Catalogue], ...] = ()
+    """What stands after ``domain`` directives, by domain name; dragoman writes none, other programs may."""

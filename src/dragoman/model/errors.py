@@ -26,6 +26,12 @@ class WorkspaceError(DragomanError):
     """The workspace cannot be used (no dragoman.yaml, unreadable settings, a folder without permission)."""
 
 
+class MaterialError(DragomanError):
+    """A file of the workspace cannot be taken as it is (not UTF-8, not a PO file): it stays, the others go on."""
+
+    exit_code = 1
+
+
 class GateError(DragomanError):
     """A gate that fails: the command was right, the material is not ready."""
 

@@ -1,0 +1,94 @@
+"""What the command line prints: findings, errors, progress. JSON alone goes to standard output."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from dragoman.model import DragomanError, Finding, Severity
+
+if TYPE_CHECKING:
+    from dragoman.workspace import Workspace
+
+_Item = TypeVar("_Item")
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+
+
+@dataclass(slots=True)
+class Session:
+    """One run of the command line: where it works, how much it says, and the worst that happened."""
+
+    folder: Path = field(default_factory=Path)
+    quiet: bool = False
+    exit_code: int = 0
+
+    def workspace(self) -> Workspace:
+        """Open the workspace and report what is odd in its settings."""
+        from dragoman.pipeline import open_workspace
+
+        workspace = open_workspace(self.folder)
+        self.findings(workspace.findings)
+        return workspace
+
+    def say(self, message: str) -> None:
+        """Tell what was done; silent with --quiet."""
+        if not self.quiet:
+            click.echo(message, err=True)
+
+    def findings(self, findings: Iterable[Finding], path: str = "") -> None:
+        """Print findings; one of severity error makes the exit code 1. With --quiet only errors are shown."""
+        for finding in findings:
+            if finding.severity is Severity.ERROR:
+                self.exit_code = max(self.exit_code, 1)
+            elif self.quiet:
+                continue
+            place = finding.position.path or path
+            if finding.position.line is not None:
+                place += f":{finding.position.line}"
+            severity = click.style(finding.severity.value, fg=_COLOURS[finding.severity], bold=True)
+            click.echo(f"{place}: {severity} [{finding.code}] {finding.message}", err=True)
+            if finding.hint:
+                click.echo(f"    {finding.hint}", err=True)
+
+    @contextmanager
+    def surviving(self) -> Iterator[None]:
+        """What stops one text is reported, and the rest goes on; the exit code remembers it."""
+        try:
+            yield
+        except DragomanError as error:
+            self.complain(error)
+            self.exit_code = max(self.exit_code, error.exit_code)
+
+    @contextmanager
+    def progress(self, items: Sequence[_Item], label: str) -> Iterator[Iterable[_Item]]:
+        """A progress bar over long work, only on a terminal."""
+        if self.quiet or len(items) < 2 or not click.get_text_stream("stderr").isatty():
+            yield items
+            return
+        with click.progressbar(
+            items, label=label, file=click.get_text_stream("stderr"), show_pos=True, item_show_func=_shown
+        ) as bar:
+            yield bar
+
+    @staticmethod
+    def complain(error: DragomanError) -> None:
+        """Print an error and its hint."""
+        click.echo(f"{click.style('error', fg='red', bold=True)}: {error.message}", err=True)
+        if error.hint:
+            click.echo(f"    {error.hint}", err=True)
+
+
+def print_json(value: Any) -> None:
+    """A JSON document on standard output."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _shown(item: object) -> str:
+    return "" if item is None else " ".join(item) if isinstance(item, tuple) else str(item)

@@ -1,0 +1,105 @@
+"""Text and catalogues → artifacts in dist/."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman import alignment, catalogue, edition, rendering
+from dragoman.model import Catalogue, Coverage, Edition, Finding, GateError, Severity, UsageError
+from dragoman.pipeline.loading import identify, load, load_catalogue, targets
+from dragoman.workspace import Workspace, write_file
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What build made of one text in one locale."""
+
+    paths: tuple[str, ...]
+    """Artifacts, relative to the workspace."""
+    draft: bool
+    findings: tuple[Finding, ...]
+
+
+def plan(workspace: Workspace, text_id: str, locales: Sequence[str]) -> tuple[str, ...]:
+    """The target locales to build of a text: the ones asked for, else those of the settings.
+
+    Raises UsageError for a locale that the text is written in.
+    """
+    text = load(workspace, text_id).text
+    if text.locale in locales:
+        raise UsageError(
+            f"{text_id} is written in {text.locale}: there is nothing to translate", "Name another --locale."
+        )
+    return tuple(dict.fromkeys(locales)) if locales else targets(workspace, text)
+
+
+def build_text(
+    workspace: Workspace,
+    text_id: str,
+    locale: str,
+    formats: Sequence[str] = (),
+    *,
+    draft: bool = False,
+    draft_incomplete: bool = False,
+) -> Built:
+    """Build one text in one locale.
+
+    Every format is a finished value before the first is written, so a failure leaves all artifacts as they were.
+    Raises GateError when a release is asked for and something is not translated; the error names it.
+    """
+    made, coverage, findings = compose(workspace, text_id, locale, draft=draft, draft_incomplete=draft_incomplete)
+    chosen = tuple(formats) or workspace.settings.for_text(text_id).formats or ()
+    overrides = workspace.overrides()
+    rendered = rendering.render(made, chosen, overrides)
+    findings = (*findings, *rendered.findings)
+    if any(finding.severity is Severity.ERROR for finding in findings) and not made.draft:
+        first = next(finding for finding in findings if finding.severity is Severity.ERROR)
+        raise GateError(f"{text_id} ({locale}): {first.message}", first.hint)
+    paths = []
+    for suffix, data in rendered.artifacts:
+        path = workspace.artifact_path(text_id, made.source, locale, suffix)
+        write_file(path, data)
+        paths.append(workspace.relative(path))
+    return Built(tuple(paths), made.draft, findings)
+
+
+def compose(
+    workspace: Workspace, text_id: str, locale: str, *, draft: bool = False, draft_incomplete: bool = False
+) -> tuple[Edition, Coverage, tuple[Finding, ...]]:
+    """The edition of one text in one locale, its coverage, and findings; GateError as in build_text."""
+    segmented = load(workspace, text_id)
+    messages = catalogue.extract(segmented)
+    units = load_catalogue(workspace, text_id, locale)
+    coverage = catalogue.coverage(text_id, locale, messages, units or Catalogue())
+    if not coverage.complete and not draft:
+        if not draft_incomplete:
+            raise GateError(_missing(workspace, coverage, exists=units is not None), _WHAT_TO_DO)
+        draft = True
+    aligned = alignment.align(
+        segmented,
+        {locale: units or Catalogue()},
+        lambda block, segment: identify(segmented, block, segment),
+        catalogue.unit_id,
+    )
+    rows = workspace.settings.for_text(text_id).rows or "paragraph"
+    made = edition.compose(aligned, (coverage,), draft=draft, rows=rows)
+    return made, coverage, segmented.text.findings
+
+
+_WHAT_TO_DO = "Translate what is missing and take away the fuzzy marks, or build a draft with --draft."
+
+
+def _missing(workspace: Workspace, coverage: Coverage, *, exists: bool) -> str:
+    place = workspace.relative(workspace.catalogue_path(coverage.text, coverage.locale))
+    if not exists:
+        return f"{coverage.text} ({coverage.locale}): {place} does not exist; run `dragoman update`"
+    lines = [
+        f"{coverage.text} ({coverage.locale}): not fully translated: {len(coverage.missing)} of {coverage.units} units"
+    ]
+    for (context, source), state in coverage.missing[:10]:
+        words = source if len(source) <= 70 else f"{source[:69]}…"
+        lines.append(f"    {state.value}: {f'[{context}] ' if context else ''}{words!r}")
+    if len(coverage.missing) > 10:
+        lines.append(f"    … and {len(coverage.missing) - 10} more: `dragoman status {coverage.text} --format json`")
+    return "\n".join(lines)

@@ -1,0 +1,88 @@
+"""Files of the workspace → values."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dragoman import catalogue, reading, segmentation
+from dragoman.model import Catalogue, Segment, SegmentedText, Text, UnitKey, UsageError, WorkspaceError
+from dragoman.workspace import Settings, Workspace, find_workspace
+
+
+def open_workspace(folder: Path) -> Workspace:
+    """The workspace of a folder; WorkspaceError when there is none."""
+    return find_workspace(folder)
+
+
+def load(workspace: Workspace, text_id: str) -> SegmentedText:
+    """One text of the workspace, in segments.
+
+    Raises WorkspaceError when the file cannot be read or is not UTF-8; what is wrong in the text itself is among
+    the text's findings.
+    """
+    path = workspace.text_path(text_id)
+    shown = workspace.relative(path)
+    text = reading.read_text(
+        _decode(workspace.read(path), shown), path=shown, text_id=text_id, locale=workspace.settings.source
+    )
+    return _segment(text, workspace.settings)
+
+
+def show(folder: Path, name: str) -> SegmentedText:
+    """A text by id, or by the path of any text file; a path needs no workspace around it."""
+    path = Path(name) if Path(name).is_absolute() else folder / name
+    if not path.is_file() and Path(name).is_file():
+        path = Path(name)
+    if path.is_file():
+        try:
+            settings = find_workspace(path.parent).settings
+        except WorkspaceError:
+            settings = Settings()
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise UsageError(f"{name}: cannot be read ({error.strerror})", "Mend its permissions.") from error
+        text = reading.read_text(_decode(data, name), path=name, text_id=path.stem, locale=settings.source)
+        return _segment(text, settings)
+    workspace = find_workspace(folder)
+    return load(workspace, workspace.resolve([name])[0])
+
+
+def load_catalogue(workspace: Workspace, text_id: str, locale: str) -> Catalogue | None:
+    """The catalogue of a text in a locale, or None when there is none yet; PoSyntaxError for one gettext refuses."""
+    path = workspace.catalogue_path(text_id, locale)
+    if not path.exists():
+        return None
+    return catalogue.parse(workspace.read(path), workspace.relative(path))
+
+
+def targets(workspace: Workspace, text: Text) -> tuple[str, ...]:
+    """The target locales of a text: those of the settings but its own; a text in another language than the
+    workspace's is also translated into that."""
+    settings = workspace.settings
+    wanted = settings.for_text(text.id).targets or ()
+    if text.locale != settings.source and text.id not in settings.texts:
+        wanted = (settings.source, *wanted)
+    return tuple(dict.fromkeys(locale for locale in wanted if locale != text.locale))
+
+
+def identify(segmented: SegmentedText, block: int, segment: Segment) -> UnitKey | None:
+    """The key of a segment's unit; None where there is nothing to translate."""
+    if not catalogue.is_translatable(segment.text):
+        return None
+    return catalogue.unit_key(segmented.text.blocks[block], segment)
+
+
+def _segment(text: Text, settings: Settings) -> SegmentedText:
+    return segmentation.segment_text(text, settings.for_text(text.id).granularity or "sentence")
+
+
+def _decode(data: bytes, shown: str) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise WorkspaceError(
+            f"{shown}, line {line}: not UTF-8 (byte 0x{data[error.start]:02x})",
+            "Save the file as UTF-8, or bring it in with `dragoman import`, which knows older encodings.",
+        ) from error

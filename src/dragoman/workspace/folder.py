@@ -1,0 +1,142 @@
+"""Where the things of a workspace lie, and reading them without leaving it."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman.model import Finding, UsageError, WorkspaceError
+from dragoman.workspace.settings import Settings, parse_settings
+
+SETTINGS_FILE = "dragoman.yaml"
+
+_ID = re.compile(r"[^\W_](?:[\w.-]*\w)?", re.UNICODE)
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A workspace folder and its settings."""
+
+    root: Path
+    settings: Settings
+    findings: tuple[Finding, ...] = ()
+    """Warnings about the settings."""
+
+    def text_path(self, text_id: str) -> Path:
+        """texts/<id>.md."""
+        return self.root / "texts" / f"{checked_id(text_id)}.md"
+
+    def template_path(self, text_id: str) -> Path:
+        """locales/<id>.pot."""
+        return self.root / "locales" / f"{checked_id(text_id)}.pot"
+
+    def catalogue_path(self, text_id: str, locale: str) -> Path:
+        """locales/<locale>/<id>.po."""
+        return self.root / "locales" / locale / f"{checked_id(text_id)}.po"
+
+    def artifact_path(self, text_id: str, source: str, locale: str, suffix: str) -> Path:
+        """dist/<id>/<id>.<source>-<locale>.<format>."""
+        return self.root / "dist" / text_id / f"{text_id}.{source}-{locale}.{suffix}"
+
+    def relative(self, path: Path) -> str:
+        """The path as shown to people: relative to the workspace, with forward slashes."""
+        try:
+            return path.relative_to(self.root).as_posix()
+        except ValueError:
+            return str(path)
+
+    def text_ids(self) -> tuple[str, ...]:
+        """The ids of all texts, sorted."""
+        return tuple(sorted(path.stem for path in (self.root / "texts").glob("*.md") if not path.name.startswith(".")))
+
+    def catalogue_locales(self, text_id: str) -> tuple[str, ...]:
+        """The locales that have a catalogue of the text, sorted."""
+        return tuple(sorted(path.parent.name for path in (self.root / "locales").glob(f"*/{checked_id(text_id)}.po")))
+
+    def resolve(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Text ids for what a user typed: ids or paths of texts. No names means every text.
+
+        Raises UsageError for a text that does not exist, with the nearest ids.
+        """
+        known = self.text_ids()
+        chosen: list[str] = []
+        for name in names:
+            path = Path(name)
+            text_id = path.stem if path.suffix == ".md" else name
+            if text_id not in known:
+                near = difflib.get_close_matches(text_id, known, n=3)
+                hint = f"Did you mean {' or '.join(near)}?" if near else f"Texts: {', '.join(known) or 'none yet'}."
+                raise UsageError(f"there is no text {name!r} in {self.root / 'texts'}", hint)
+            chosen.append(text_id)
+        return tuple(dict.fromkeys(chosen)) if chosen else known
+
+    def read(self, path: Path) -> bytes:
+        """The bytes of a file of the workspace.
+
+        Raises WorkspaceError when it cannot be read or when a symbolic link leads out of the workspace: texts and
+        catalogues come from strangers.
+        """
+        try:
+            real = path.resolve(strict=True)
+            if not real.is_relative_to(self.root.resolve()):
+                raise WorkspaceError(
+                    f"{self.relative(path)}: a link that leads out of the workspace is not followed",
+                    "Put the file itself into the workspace.",
+                )
+            return real.read_bytes()
+        except OSError as error:
+            raise WorkspaceError(
+                f"{self.relative(path)}: cannot be read ({error.strerror or error})", "Mend its permissions."
+            ) from error
+
+    def overrides(self) -> dict[str, str]:
+        """The user's page templates: file name relative to templates/ → source."""
+        folder = self.root / "templates"
+        found: dict[str, str] = {}
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix in {".html", ".css", ".xml", ".xhtml", ".opf"}:
+                try:
+                    found[path.relative_to(folder).as_posix()] = self.read(path).decode("utf-8-sig")
+                except UnicodeDecodeError as error:
+                    raise WorkspaceError(
+                        f"{self.relative(path)}: not UTF-8 (byte {error.start})", "Save the template as UTF-8."
+                    ) from error
+        return found
+
+
+def checked_id(text_id: str) -> str:
+    """The id itself when it can name a file: letters, digits, ``-``, ``_`` and ``.``; else UsageError."""
+    if not _ID.fullmatch(text_id):
+        raise UsageError(
+            f"{text_id!r} cannot be the id of a text",
+            "Use letters, digits, hyphens, underscores and full stops, beginning and ending with a letter or digit.",
+        )
+    return text_id
+
+
+def find_workspace(folder: Path) -> Workspace:
+    """The workspace in ``folder``, or in the nearest folder above it that has a dragoman.yaml.
+
+    Raises WorkspaceError when there is none or its settings cannot be used.
+    """
+    start = folder.resolve()
+    for root in (start, *start.parents):
+        file = root / SETTINGS_FILE
+        if file.is_file():
+            break
+    else:
+        raise WorkspaceError(
+            f"{folder}: no {SETTINGS_FILE} here or in a folder above",
+            "Make a workspace with `dragoman init DIR`, or name one with -C DIR.",
+        )
+    try:
+        source = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise WorkspaceError(
+            f"{file}: cannot be read ({error})", "Save it as UTF-8 and mend its permissions."
+        ) from error
+    settings, findings = parse_settings(source, SETTINGS_FILE)
+    return Workspace(root, settings, findings)

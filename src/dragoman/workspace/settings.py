@@ -1,0 +1,201 @@
+"""dragoman.yaml: the settings of a workspace, read and edited without losing its comments."""
+
+from __future__ import annotations
+
+import difflib
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from dragoman.languages.tags import check
+from dragoman.model import FORMATS, Finding, Position, Severity, UsageError, WorkspaceError
+
+GRANULARITIES = ("sentence", "paragraph")
+
+_KEYS = ("source", "targets", "granularity", "rows", "formats", "texts")
+_TEXT_KEYS = ("targets", "granularity", "rows", "formats")
+
+
+@dataclass(frozen=True, slots=True)
+class TextSettings:
+    """What one text does otherwise than the workspace; None means "as the workspace"."""
+
+    targets: tuple[str, ...] | None = None
+    granularity: str | None = None
+    rows: str | None = None
+    formats: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of a workspace."""
+
+    source: str = "en"
+    """BCP 47 tag of the language that texts are in unless they say otherwise."""
+    targets: tuple[str, ...] = ()
+    granularity: str = "sentence"
+    """What a unit of a catalogue is: ``sentence`` or ``paragraph``."""
+    rows: str = "paragraph"
+    """What a row of the publication is: ``paragraph`` or ``sentence``."""
+    formats: tuple[str, ...] = ("pdf", "epub")
+    texts: Mapping[str, TextSettings] = field(default_factory=dict)
+
+    def for_text(self, text_id: str) -> TextSettings:
+        """The settings that hold for a text: its own, else the workspace's."""
+        own = self.texts.get(text_id, TextSettings())
+        return TextSettings(
+            targets=self.targets if own.targets is None else own.targets,
+            granularity=own.granularity or self.granularity,
+            rows=own.rows or self.rows,
+            formats=self.formats if own.formats is None else own.formats,
+        )
+
+
+def parse_settings(source: str, path: str = "dragoman.yaml") -> tuple[Settings, tuple[Finding, ...]]:
+    """Read dragoman.yaml.
+
+    Returns the settings and warnings (unknown keys). Raises WorkspaceError, naming file, line and remedy, for what
+    is not YAML, is of the wrong type or names an unknown locale.
+    """
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
+
+    try:
+        data = YAML(typ="rt").load(source)
+    except YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f", line {mark.line + 1}" if mark else ""
+        raise WorkspaceError(
+            f"{path}{line}: not valid YAML: {getattr(error, 'problem', None) or error}",
+            "Compare the line with the file that `dragoman init` writes.",
+        ) from error
+    if data is None:
+        data = {}
+    reader = _Reader(path)
+    if not isinstance(data, dict):
+        raise WorkspaceError(f"{path}: a mapping is expected, not {_kind(data)}", "Write `source: en` and so on.")
+    reader.known(data, _KEYS, "")
+    texts: dict[str, TextSettings] = {}
+    for text_id, own in (reader.mapping(data, "texts") or {}).items():
+        if not isinstance(own, dict):
+            raise WorkspaceError(
+                f"{reader.place(data['texts'], text_id)}: texts.{text_id}: a mapping is expected, not {_kind(own)}",
+                "Write, for example, `targets: [az, ru]` below it.",
+            )
+        reader.known(own, _TEXT_KEYS, f"texts.{text_id}.")
+        texts[str(text_id)] = TextSettings(
+            targets=reader.locales(own, "targets"),
+            granularity=reader.choice(own, "granularity", GRANULARITIES),
+            rows=reader.choice(own, "rows", GRANULARITIES),
+            formats=reader.choices(own, "formats", FORMATS),
+        )
+    default = Settings()
+    settings = Settings(
+        source=(reader.locales(data, "source", single=True) or (default.source,))[0],
+        targets=reader.locales(data, "targets") or default.targets,
+        granularity=reader.choice(data, "granularity", GRANULARITIES) or default.granularity,
+        rows=reader.choice(data, "rows", GRANULARITIES) or default.rows,
+        formats=reader.choices(data, "formats", FORMATS) or default.formats,
+        texts=texts,
+    )
+    return settings, tuple(reader.findings)
+
+
+def edit_settings(source: str, changes: Mapping[str, object]) -> str:
+    """The file with top-level keys set to new values; its comments, order and quoting are kept."""
+    from ruamel.yaml import YAML
+
+    yaml = YAML(typ="rt")
+    yaml.preserve_quotes = True
+    yaml.width = 4096
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    data = yaml.load(source)
+    for key, value in changes.items():
+        old = data.get(key)
+        if isinstance(value, list | tuple) and isinstance(old, list):
+            # Changed in place, so that the list keeps its style and the comment behind it.
+            old[:] = list(value)
+        else:
+            data[key] = value
+    stream = io.StringIO()
+    yaml.dump(data, stream)
+    return stream.getvalue()
+
+
+class _Reader:
+    """Reads typed values out of the YAML mapping, with the line in every complaint."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.findings: list[Finding] = []
+
+    def place(self, data: Any, key: Any) -> str:
+        line = self.line(data, key)
+        return f"{self.path}, line {line}" if line else self.path
+
+    def line(self, data: Any, key: Any) -> int | None:
+        try:
+            return int(data.lc.key(key)[0]) + 1
+        except (AttributeError, KeyError, TypeError):
+            return None
+
+    def known(self, data: Mapping[Any, Any], keys: tuple[str, ...], prefix: str) -> None:
+        for key in data:
+            if key not in keys:
+                near = difflib.get_close_matches(str(key), keys, n=1)
+                self.findings.append(
+                    Finding(
+                        "unknown-setting",
+                        Severity.WARNING,
+                        f"{prefix}{key} is not a setting and has no effect",
+                        f"Did you mean {near[0]}?" if near else f"Settings are {', '.join(keys)}.",
+                        Position(self.path, self.line(data, key)),
+                    )
+                )
+
+    def fail(self, data: Any, key: str, message: str, hint: str) -> WorkspaceError:
+        return WorkspaceError(f"{self.place(data, key)}: {key}: {message}", hint)
+
+    def mapping(self, data: Any, key: str) -> Mapping[Any, Any] | None:
+        value = data.get(key)
+        if value is None or isinstance(value, dict):
+            return value
+        raise self.fail(data, key, f"a mapping is expected, not {_kind(value)}", "See docs/workspace.md.")
+
+    def strings(self, data: Any, key: str, *, single: bool = False) -> tuple[str, ...] | None:
+        value = data.get(key)
+        if value is None:
+            return None
+        values = [value] if isinstance(value, str) else value
+        strings = isinstance(values, list) and all(isinstance(one, str) for one in values)
+        if not strings or (single and len(values) != 1):
+            wanted = "one string" if single else "a list of strings"
+            raise self.fail(data, key, f"{wanted} is expected", "Put values such as 12 or true in quotes.")
+        return tuple(dict.fromkeys(values))
+
+    def locales(self, data: Any, key: str, *, single: bool = False) -> tuple[str, ...] | None:
+        values = self.strings(data, key, single=single)
+        if values is None:
+            return None
+        try:
+            return tuple(dict.fromkeys(check(value) for value in values))
+        except UsageError as error:
+            raise self.fail(data, key, error.message, error.hint) from error
+
+    def choices(self, data: Any, key: str, allowed: tuple[str, ...]) -> tuple[str, ...] | None:
+        values = self.strings(data, key)
+        for value in values or ():
+            if value not in allowed:
+                raise self.fail(data, key, f"{value!r} is not one of {', '.join(allowed)}", "Correct the value.")
+        return values
+
+    def choice(self, data: Any, key: str, allowed: tuple[str, ...]) -> str | None:
+        values = self.choices(data, key, allowed)
+        if values is not None and len(values) != 1:
+            raise self.fail(data, key, f"one of {', '.join(allowed)} is expected", "Give a single value.")
+        return values[0] if values else None
+
+
+def _kind(value: object) -> str:
+    return {list: "a list", str: "a string", bool: "true or false"}.get(type(value), f"{value!r}")

@@ -1,0 +1,67 @@
+"""dragoman.yaml: what it may say, what is said of its faults, and that editing keeps its comments."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.model import WorkspaceError
+from dragoman.workspace import Settings, TextSettings, edit_settings, parse_settings
+
+
+def test_an_empty_file_gives_the_defaults() -> None:
+    assert parse_settings("") == (Settings(), ())
+
+
+def test_everything_that_can_be_set() -> None:
+    settings, findings = parse_settings(
+        "source: az\ntargets: [en, AZ_cyrl]\ngranularity: paragraph\nrows: sentence\nformats: [html]\n"
+        "texts:\n  one:\n    targets: [ru]\n    formats: [pdf]\n"
+    )
+    assert not findings
+    assert settings.source == "az"
+    assert settings.targets == ("en", "az-Cyrl")
+    assert settings.for_text("one") == TextSettings(("ru",), "paragraph", "sentence", ("pdf",))
+    assert settings.for_text("two") == TextSettings(("en", "az-Cyrl"), "paragraph", "sentence", ("html",))
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "words"),
+    [
+        ("targets: [az\nrows: x", 2, "not valid YAML"),
+        ("- az\n", None, "a mapping is expected"),
+        ("source: en\ntargets: [azz]\n", 2, "azz"),
+        ("source: [en, az]\n", 1, "one string"),
+        ("targets:\n  az: 1\n", 1, "a list of strings"),
+        ("targets: [12]\n", 1, "a list of strings"),
+        ("rows: line\n", 1, "'line' is not one of"),
+        ("formats: [docx]\n", 1, "docx"),
+        ("texts: [one]\n", 1, "a mapping is expected"),
+        ("texts:\n  one: az\n", 2, "texts.one"),
+        ("texts:\n  one:\n    targets: [qqq]\n", 3, "qqq"),
+    ],
+)
+def test_faults_name_the_place_and_the_remedy(source: str, line: int | None, words: str) -> None:
+    with pytest.raises(WorkspaceError) as caught:
+        parse_settings(source)
+    assert words in caught.value.message
+    assert caught.value.hint
+    assert "dragoman.yaml" in caught.value.message
+    if line is not None:
+        assert f"line {line}" in caught.value.message
+
+
+def test_an_unknown_key_is_a_warning_with_the_nearest() -> None:
+    _, findings = parse_settings("source: en\ntarget: [az]\n")
+    assert [(finding.code, finding.position.line) for finding in findings] == [("unknown-setting", 2)]
+    assert "targets" in findings[0].hint
+
+
+def test_editing_keeps_comments_order_and_quotes() -> None:
+    before = '# top\nsource: "en"   # why\n\n# which\ntargets: [az, ru]      # two\nrows: paragraph\n# end\n'
+    after = edit_settings(before, {"targets": ["az", "ru", "tr"], "rows": "sentence"})
+    assert after == before.replace("[az, ru]    ", "[az, ru, tr]").replace("paragraph", "sentence")
+
+
+def test_editing_nothing_changes_nothing() -> None:
+    before = "# top\nsource: en # why\ntargets:\n  - az\n  - ru # last\ntexts:\n  one:\n    targets: [tr]\n"
+    assert edit_settings(before, {}) == before
