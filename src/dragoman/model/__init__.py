@@ -5,13 +5,13 @@ from dragoman.model.artifact import FORMATS
 from dragoman.model.catalogue import JOINED, Catalogue, Message, State, Unit, UnitKey
 from dragoman.model.coverage import Coverage, Tally
 from dragoman.model.edition import Cell, Column, Edition, Line, Passage, Row, RowKind, Section
-from dragoman.model.errors import DragomanError, GateError, UsageError, WorkspaceError
+from dragoman.model.errors import DragomanError, GateError, MaterialError, UsageError, WorkspaceError
 from dragoman.model.finding import Finding, Position, Severity
 from dragoman.model.text import Block, Kind, Part, PartKind, Role, Segment, SegmentedText, Text
 
 __all__ = [
     "FORMATS", "JOINED", "AlignedBlock", "Alignment", "Bead", "Block", "Catalogue", "Cell", "Column", "Coverage",
-    "DragomanError", "Edition", "Finding", "GateError", "Kind", "Line", "Message", "Part", "PartKind", "Passage",
+    "DragomanError", "Edition", "Finding", "GateError", "Kind", "Line", "MaterialError", "Message", "Part", "PartKind", "Passage",
     "Position", "Rendition", "Role", "Row", "RowKind", "Section", "Segment", "SegmentedText", "Severity", "State",
     "Tally", "Text", "Unit", "UnitKey", "UsageError", "WorkspaceError",
 ]

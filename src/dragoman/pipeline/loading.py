@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from dragoman import catalogue, reading, segmentation
-from dragoman.model import Catalogue, Segment, SegmentedText, Text, UnitKey, UsageError, WorkspaceError
+from dragoman.model import Catalogue, MaterialError, Segment, SegmentedText, Text, UnitKey, UsageError, WorkspaceError
 from dragoman.workspace import Settings, Workspace, find_workspace
 
 
@@ -82,7 +82,7 @@ def _decode(data: bytes, shown: str) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise WorkspaceError(
+        raise MaterialError(
             f"{shown}, line {line}: not UTF-8 (byte 0x{data[error.start]:02x})",
             "Save the file as UTF-8, or bring it in with `dragoman import`, which knows older encodings.",
         ) from error

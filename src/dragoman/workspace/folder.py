@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.model import Finding, UsageError, WorkspaceError
+from dragoman.model import Finding, MaterialError, UsageError, WorkspaceError
 from dragoman.workspace.settings import Settings, parse_settings
 
 SETTINGS_FILE = "dragoman.yaml"
@@ -82,13 +82,13 @@ class Workspace:
         try:
             real = path.resolve(strict=True)
             if not real.is_relative_to(self.root.resolve()):
-                raise WorkspaceError(
+                raise MaterialError(
                     f"{self.relative(path)}: a link that leads out of the workspace is not followed",
                     "Put the file itself into the workspace.",
                 )
             return real.read_bytes()
         except OSError as error:
-            raise WorkspaceError(
+            raise MaterialError(
                 f"{self.relative(path)}: cannot be read ({error.strerror or error})", "Mend its permissions."
             ) from error
 
@@ -101,7 +101,7 @@ class Workspace:
                 try:
                     found[path.relative_to(folder).as_posix()] = self.read(path).decode("utf-8-sig")
                 except UnicodeDecodeError as error:
-                    raise WorkspaceError(
+                    raise MaterialError(
                         f"{self.relative(path)}: not UTF-8 (byte {error.start})", "Save the template as UTF-8."
                     ) from error
         return found
