@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.model import WorkspaceError
+from dragoman.model import MaterialError, WorkspaceError
 from dragoman.workspace import write_file
 
 
@@ -54,7 +54,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert real.read_bytes() == b"two"
 
 
-@pytest.mark.parametrize("step", ["fsync", "fchmod", "fdopen"])
+@pytest.mark.parametrize("step", ["fsync", "fchmod", "write", "replace"])
 def test_a_failure_leaves_the_old_file_and_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
@@ -78,3 +78,15 @@ def test_a_folder_in_the_way_is_an_error_with_a_hint(tmp_path: Path) -> None:
     with pytest.raises(WorkspaceError) as caught:
         write_file(tmp_path / "x" / "b.po", b"one")
     assert caught.value.hint
+
+
+def test_work_that_somebody_saved_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "b.po"
+    write_file(path, b"one", read=None)
+    path.write_bytes(b"theirs")
+    with pytest.raises(MaterialError, match="changed by another program"):
+        write_file(path, b"two", read=b"one")
+    with pytest.raises(MaterialError, match="changed by another program"):
+        write_file(path, b"two", read=None)
+    assert path.read_bytes() == b"theirs"
+    assert write_file(path, b"two", read=b"theirs")

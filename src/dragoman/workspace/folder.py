@@ -92,6 +92,10 @@ class Workspace:
                 f"{self.relative(path)}: cannot be read ({error.strerror or error})", "Mend its permissions."
             ) from error
 
+    def read_if_there(self, path: Path) -> bytes | None:
+        """The bytes of a file of the workspace, or None when there is no such file; else as ``read``."""
+        return self.read(path) if path.exists() or path.is_symlink() else None
+
     def overrides(self) -> dict[str, str]:
         """The user's page templates: file name relative to templates/ → source."""
         folder = self.root / "templates"

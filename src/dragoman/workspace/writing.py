@@ -5,13 +5,29 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from enum import Enum
 from pathlib import Path
 
-from dragoman.model import WorkspaceError
+from dragoman.model import MaterialError, WorkspaceError
 
 
-def write_file(path: Path, data: bytes) -> bool:
+UNFINISHED = ".dragoman-unfinished"
+"""Ending of the temporary files: one that is left was left by a process that was stopped."""
+
+
+class _Unread(Enum):
+    UNREAD = "unread"
+
+
+UNREAD = _Unread.UNREAD
+"""The writer does not care what the file held."""
+
+
+def write_file(path: Path, data: bytes, *, read: bytes | _Unread | None = UNREAD) -> bool:
     """Put ``data`` at ``path`` atomically and durably; return whether the file changed.
+
+    ``read`` is what the file held when it was read (None: there was none): when it holds something else by now,
+    somebody has saved it meanwhile, and MaterialError is raised instead of overwriting their work.
 
     The bytes go to a temporary file in the same folder, are synced, and replace the file by rename (POSIX
     ``rename``: readers see the old file or the new one); then the folder is synced. Permissions of an existing
@@ -19,19 +35,28 @@ def write_file(path: Path, data: bytes) -> bool:
     Raises WorkspaceError, with what to do, when the disk or the permissions refuse.
     """
     try:
-        if path.is_file() and path.read_bytes() == data:
+        now = path.read_bytes() if path.is_file() else None
+        if now == data:
             return False
+        if read is not UNREAD and now != read:
+            raise MaterialError(
+                f"{path}: was changed by another program while dragoman worked on it, and is left as it is",
+                "Run the command again: it starts from the file as it is now.",
+            )
         path.parent.mkdir(parents=True, exist_ok=True)
         mode = path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask()
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=UNFINISHED, dir=path.parent)
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fchmod(file.fileno(), mode)
-                os.fsync(file.fileno())
+            try:
+                rest = memoryview(data)
+                while rest:
+                    rest = rest[os.write(handle, rest) :]
+                os.fchmod(handle, mode)
+                os.fsync(handle)
+            finally:
+                os.close(handle)
             # A link is written through, so that it goes on pointing where its owner put it.
-            Path(name).replace(path.resolve() if path.is_symlink() else path)
+            os.replace(name, path.resolve() if path.is_symlink() else path)  # noqa: PTH105  (tests stop it here)
         except BaseException:
             with contextlib.suppress(OSError):
                 Path(name).unlink()
@@ -43,6 +68,13 @@ def write_file(path: Path, data: bytes) -> bool:
             "The file is as it was. Free some space or mend the permissions, and run the command again.",
         ) from error
     return True
+
+
+def sweep(folder: Path) -> None:
+    """Remove what processes that were stopped left unfinished below a folder. To be called with the lock held."""
+    for path in folder.rglob(f".*{UNFINISHED}"):
+        with contextlib.suppress(OSError):
+            path.unlink()
 
 
 def _umask() -> int:

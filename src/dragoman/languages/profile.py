@@ -1,0 +1,66 @@
+"""The data file of a language, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+Table = Mapping[str, Any]
+
+
+@cache
+def profile(tag: str) -> Table:
+    """What the data files say of ``tag``, a canonical BCP 47 tag; an empty mapping for a language without a file.
+
+    The nearest file wins: that of language and region, then of language and script, then of the language, the last
+    only when the tag is written in the language's usual script: Azerbaijani in Cyrillic letters has nothing to learn
+    from the file for Latin ones. A file may name another that it ``inherits``; its tables are laid over that one's.
+    """
+    for name in _candidates(tag):
+        found = _file(name)
+        if found is not None:
+            return found
+    return {}
+
+
+def table(tag: str, name: str) -> Table:
+    """The table ``name`` of the language's file, empty when there is none."""
+    found: Table = profile(tag).get(name, {})
+    return found
+
+
+def _candidates(tag: str) -> tuple[str, ...]:
+    if _exists(tag):  # The common case needs no knowledge of scripts, so no CLDR.
+        return (tag,)
+    from dragoman.languages import cldr
+
+    language, script, region = cldr.maximise(tag)
+    usual = cldr.maximise(language)[1]
+    base = language if script == usual else f"{language}-{script}"
+    return (f"{base}-{region}", base)
+
+
+def _exists(name: str) -> bool:
+    return resources.files("dragoman.languages").joinpath("data", f"{name}.toml").is_file()
+
+
+@cache
+def _file(name: str) -> Table | None:
+    if not _exists(name):
+        return None
+    import tomllib
+
+    text = resources.files("dragoman.languages").joinpath("data", f"{name}.toml").read_text(encoding="utf-8")
+    own = tomllib.loads(text)
+    parent = _file(own["inherits"]) if "inherits" in own else None
+    return own if parent is None else _laid_over(parent, own)
+
+
+def _laid_over(parent: Table, own: Table) -> Table:
+    merged = dict(parent)
+    for key, value in own.items():
+        below = merged.get(key)
+        merged[key] = {**below, **value} if isinstance(below, Mapping) and isinstance(value, Mapping) else value
+    return merged
