@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ import click
 from dragoman.model import DragomanError, Finding, Severity
 
 if TYPE_CHECKING:
-    from dragoman.workspace import Workspace
+    from dragoman.pipeline import Workspace
 
 _Item = TypeVar("_Item")
 
@@ -69,11 +70,11 @@ class Session:
     @contextmanager
     def progress(self, items: Sequence[_Item], label: str) -> Iterator[Iterable[_Item]]:
         """A progress bar over long work, only on a terminal."""
-        if self.quiet or len(items) < 2 or not click.get_text_stream("stderr").isatty():
+        if self.quiet or len(items) < 2 or not sys.stderr.isatty():
             yield items
             return
         with click.progressbar(
-            items, label=label, file=click.get_text_stream("stderr"), show_pos=True, item_show_func=_shown
+            items, label=label, file=sys.stderr, show_pos=True, item_show_func=_shown
         ) as bar:
             yield bar
 

@@ -19,8 +19,11 @@ COMMANDS = {
     "import": "Bring a pasted or extracted paper into texts/.",
     "show": "Show what the tool understands of one text.",
     "update": "Bring the catalogues up to date with the texts.",
+    "return": "Take PO files that come back from translators into locales/.",
     "status": "Show how much is translated, by units and words.",
     "build": "Build PDF, EPUB and HTML editions into dist/.",
+    "format": "Bring PO files of any origin into the canonical form.",
+    "merge-driver": "Merge PO files for git, unit by unit.",
     "pseudo": "Fill catalogues with pseudo-translations, to test layouts.",
 }
 """Commands in the order of the work, with the line that --help shows; each lives in dragoman.cli.commands."""
@@ -35,7 +38,7 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"dragoman.cli.commands.{cmd_name}_command")
+        module = import_module(f"dragoman.cli.commands.{cmd_name.replace('-', '_')}_command")
         command: click.Command = module.command
         return command
 

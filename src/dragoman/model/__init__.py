@@ -11,7 +11,7 @@ from dragoman.model.text import Block, Kind, Part, PartKind, Role, Segment, Segm
 
 __all__ = [
     "FORMATS", "JOINED", "AlignedBlock", "Alignment", "Bead", "Block", "Catalogue", "Cell", "Column", "Coverage",
-    "DragomanError", "Edition", "Finding", "GateError", "Kind", "Line", "MaterialError", "Message", "Part", "PartKind", "Passage",
-    "Position", "Rendition", "Role", "Row", "RowKind", "Section", "Segment", "SegmentedText", "Severity", "State",
+    "DragomanError", "Edition", "Finding", "GateError", "Kind", "Line", "MaterialError", "Message", "Part", "PartKind",
+    "Passage", "Position", "Rendition", "Role", "Row", "RowKind", "Section", "Segment", "SegmentedText", "Severity", "State",
     "Tally", "Text", "Unit", "UnitKey", "UsageError", "WorkspaceError",
 ]

@@ -11,52 +11,74 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from dragoman.languages.tags import check as check_locale
     from dragoman.pipeline.building import Built, build_text, plan
+    from dragoman.pipeline.driving import Driven, drive_merge
+    from dragoman.pipeline.formatting import format_file, po_files, workspace_po_files
     from dragoman.pipeline.importing import ImportedText, import_text
     from dragoman.pipeline.initialising import initialise
-    from dragoman.pipeline.loading import load, load_catalogue, open_workspace, show
+    from dragoman.pipeline.loading import load, load_catalogue, open_workspace, show, writing
     from dragoman.pipeline.measuring import status
+    from dragoman.pipeline.returning import ReturnedFile, return_file
     from dragoman.pipeline.updating import Updated, pseudo_translate, update
     from dragoman.reading import describe, document
+    from dragoman.workspace import Workspace
 
 _HOMES = {
     "Built": "pipeline.building",
+    "Driven": "pipeline.driving",
     "ImportedText": "pipeline.importing",
+    "ReturnedFile": "pipeline.returning",
     "Updated": "pipeline.updating",
+    "Workspace": "workspace",
     "build_text": "pipeline.building",
     "check_locale": "languages.tags:check",
     "describe": "reading",
     "document": "reading",
+    "drive_merge": "pipeline.driving",
+    "format_file": "pipeline.formatting",
     "import_text": "pipeline.importing",
     "initialise": "pipeline.initialising",
     "load": "pipeline.loading",
     "load_catalogue": "pipeline.loading",
     "open_workspace": "pipeline.loading",
     "plan": "pipeline.building",
+    "po_files": "pipeline.formatting",
     "pseudo_translate": "pipeline.updating",
+    "return_file": "pipeline.returning",
     "show": "pipeline.loading",
     "status": "pipeline.measuring",
     "update": "pipeline.updating",
+    "workspace_po_files": "pipeline.formatting",
+    "writing": "pipeline.loading",
 }
 """Name → its module, and its name there where that differs."""
 
 __all__ = [
     "Built",
+    "Driven",
     "ImportedText",
+    "ReturnedFile",
     "Updated",
+    "Workspace",
     "build_text",
     "check_locale",
     "describe",
     "document",
+    "drive_merge",
+    "format_file",
     "import_text",
     "initialise",
     "load",
     "load_catalogue",
     "open_workspace",
     "plan",
+    "po_files",
     "pseudo_translate",
+    "return_file",
     "show",
     "status",
     "update",
+    "workspace_po_files",
+    "writing",
 ]
 
 

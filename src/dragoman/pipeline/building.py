@@ -48,7 +48,7 @@ def build_text(
     Every format is a finished value before the first is written, so a failure leaves all artifacts as they were.
     Raises GateError when a release is asked for and something is not translated; the error names it.
     """
-    made, coverage, findings = compose(workspace, text_id, locale, draft=draft, draft_incomplete=draft_incomplete)
+    made, _, findings = compose(workspace, text_id, locale, draft=draft, draft_incomplete=draft_incomplete)
     chosen = tuple(formats) or workspace.settings.for_text(text_id).formats or ()
     overrides = workspace.overrides()
     rendered = rendering.render(made, chosen, overrides)

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 
 from dragoman import catalogue, reading, segmentation
 from dragoman.model import Catalogue, MaterialError, Segment, SegmentedText, Text, UnitKey, UsageError, WorkspaceError
-from dragoman.workspace import Settings, Workspace, find_workspace
+from dragoman.workspace import Settings, Workspace, find_workspace, locked
 
 
 def open_workspace(folder: Path) -> Workspace:
     """The workspace of a folder; WorkspaceError when there is none."""
     return find_workspace(folder)
+
+
+def writing(workspace: Workspace, command: str) -> AbstractContextManager[None]:
+    """Hold the workspace for a command that writes texts or catalogues; WorkspaceError when another one does."""
+    return locked(workspace.root, command)
 
 
 def load(workspace: Workspace, text_id: str) -> SegmentedText:
@@ -29,7 +36,10 @@ def load(workspace: Workspace, text_id: str) -> SegmentedText:
 
 
 def show(folder: Path, name: str) -> SegmentedText:
-    """A text by id, or by the path of any text file; a path needs no workspace around it."""
+    """A text by id, or by the path of a file; a path needs no workspace around it.
+
+    A file without front matter is a paper as it came: it is shown as ``import`` would take it.
+    """
     path = Path(name) if Path(name).is_absolute() else folder / name
     if not path.is_file() and Path(name).is_file():
         path = Path(name)
@@ -42,7 +52,12 @@ def show(folder: Path, name: str) -> SegmentedText:
             data = path.read_bytes()
         except OSError as error:
             raise UsageError(f"{name}: cannot be read ({error.strerror})", "Mend its permissions.") from error
-        text = reading.read_text(_decode(data, name), path=name, text_id=path.stem, locale=settings.source)
+        if data.startswith((b"---\n", b"---\r\n")):
+            text = reading.read_text(_decode(data, name), path=name, text_id=path.stem, locale=settings.source)
+        else:
+            # A paper as it came: shown as `import` would take it, with the findings of both steps.
+            imported = reading.import_document(data, path=name, text_id=path.stem, locale=None, kind=None)
+            text = replace(imported.text, findings=imported.findings)
         return _segment(text, settings)
     workspace = find_workspace(folder)
     return load(workspace, workspace.resolve([name])[0])
@@ -51,9 +66,8 @@ def show(folder: Path, name: str) -> SegmentedText:
 def load_catalogue(workspace: Workspace, text_id: str, locale: str) -> Catalogue | None:
     """The catalogue of a text in a locale, or None when there is none yet; PoSyntaxError for one gettext refuses."""
     path = workspace.catalogue_path(text_id, locale)
-    if not path.exists():
-        return None
-    return catalogue.parse(workspace.read(path), workspace.relative(path))
+    data = workspace.read_if_there(path)
+    return None if data is None else catalogue.parse(data, workspace.relative(path))
 
 
 def targets(workspace: Workspace, text: Text) -> tuple[str, ...]:

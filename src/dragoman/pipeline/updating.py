@@ -29,17 +29,19 @@ def update(workspace: Workspace, text_id: str, now: datetime) -> Updated:
     segmented = load(workspace, text_id)
     messages = catalogue.extract(segmented)
     pot = workspace.template_path(text_id)
-    old_pot = catalogue.parse(workspace.read(pot), workspace.relative(pot)) if pot.exists() else None
-    template = catalogue.template(messages, old_pot, text_id=text_id, now=now)
-    pending = [(pot, catalogue.verified(template), "")]
+    pot_bytes = workspace.read_if_there(pot)
+    old_pot = None if pot_bytes is None else catalogue.parse(pot_bytes, workspace.relative(pot))
+    template = catalogue.template(messages, old_pot, text_id=text_id, now=now, locale=segmented.text.locale)
+    pending = [(pot, catalogue.verified(template), "", pot_bytes)]
     for locale in dict.fromkeys((*targets(workspace, segmented.text), *workspace.catalogue_locales(text_id))):
-        old = load_catalogue(workspace, text_id, locale)
-        result = catalogue.merge(messages, old, text_id=text_id, locale=locale, template=template)
         path = workspace.catalogue_path(text_id, locale)
-        pending.append((path, catalogue.verified(result.catalogue), result.summary))
+        po_bytes = workspace.read_if_there(path)
+        old = None if po_bytes is None else catalogue.parse(po_bytes, workspace.relative(path))
+        result = catalogue.merge(messages, old, text_id=text_id, locale=locale, template=template)
+        pending.append((path, catalogue.verified(result.catalogue), result.summary, po_bytes))
     lines = []
-    for path, data, summary in pending:
-        if write_file(path, data):
+    for path, data, summary, read in pending:
+        if write_file(path, data, read=read):
             lines.append(f"{workspace.relative(path)}{f': {summary}' if summary else ''}")
     return Updated(tuple(lines), segmented.text.findings)
 

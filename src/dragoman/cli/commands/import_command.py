@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,7 @@ def command(
     Says what was recognised. Exits with 0 when the text was written, whatever the warnings, and with 1 when findings
     of severity error stand.
     """
-    from dragoman.pipeline import check_locale, import_text
+    from dragoman.pipeline import check_locale, import_text, writing
 
     session: Session = ctx.obj
     if text_id and len(files) > 1:
@@ -42,7 +43,7 @@ def command(
     if locale:
         locale = check_locale(locale)
     for name in files:
-        with session.surviving():
+        with session.surviving(), writing(workspace, "dragoman import"):
             imported = import_text(
                 workspace,
                 _read(name),
@@ -59,7 +60,7 @@ def command(
 
 def _read(name: str) -> bytes:
     try:
-        return click.get_binary_stream("stdin").read() if name == "-" else Path(name).read_bytes()
+        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except OSError as error:
         raise UsageError(f"{name}: cannot be read ({error.strerror})", "Check the name and the permissions.") from error
 

@@ -21,13 +21,14 @@ def command(ctx: click.Context, texts: tuple[str, ...], locale: str, force: bool
     """
     from datetime import UTC, datetime
 
-    from dragoman.pipeline import check_locale, pseudo_translate
+    from dragoman.pipeline import check_locale, pseudo_translate, writing
 
     session: Session = ctx.obj
     workspace = session.workspace()
     locale = check_locale(locale)
-    for text_id in workspace.resolve(texts):
-        with session.surviving():
-            path, count = pseudo_translate(workspace, text_id, locale, datetime.now(UTC), force=force)
-            session.say(f"{path}: {count} unit{'' if count == 1 else 's'} filled")
+    with writing(workspace, "dragoman pseudo"):
+        for text_id in workspace.resolve(texts):
+            with session.surviving():
+                path, count = pseudo_translate(workspace, text_id, locale, datetime.now(UTC), force=force)
+                session.say(f"{path}: {count} unit{'' if count == 1 else 's'} filled")
     return session.exit_code

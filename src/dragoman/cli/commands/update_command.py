@@ -20,7 +20,7 @@ def command(ctx: click.Context, texts: tuple[str, ...]) -> int:
     What stands keeps its translation; what changed is kept as fuzzy with the old words beside it; what left is kept
     as obsolete and returns with its text. Running it twice changes nothing.
     """
-    from dragoman.pipeline import update
+    from dragoman.pipeline import update, writing
 
     session: Session = ctx.obj
     workspace = session.workspace()
@@ -28,7 +28,7 @@ def command(ctx: click.Context, texts: tuple[str, ...]) -> int:
     chosen = workspace.resolve(texts)
     if not chosen:
         session.say("no texts yet: `dragoman import FILE` brings one in")
-    with session.progress(chosen, "update") as ids:
+    with writing(workspace, "dragoman update"), session.progress(chosen, "update") as ids:
         for text_id in ids:
             with session.surviving():
                 updated = update(workspace, text_id, now)

@@ -1,0 +1,190 @@
+"""The addressee sentence split into its addressees."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.model import Block, Role
+from dragoman.reading.importing.lexicon import NEVER, Lexicon, alternatives
+from dragoman.reading.importing.lines import squeeze
+from dragoman.reading.joints import split_joint
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """An addressee sentence taken apart; its parts in order are its words."""
+
+    lead: str
+    items: tuple[str, ...]
+    """Each with its joining words, article and punctuation, as printed."""
+    close: str
+    """The words after the items ("ünvanlanır."); "" where the language puts its verb first."""
+
+
+def read_sentence(text: str, lex: Lexicon) -> Sentence | None:
+    """Split "This Statement is addressed to the A, B, C and D, as well as to the E."; None for any other sentence.
+
+    The list is split at commas (at semicolons where it has them), at joining words before its last item, and nowhere
+    within a name: names with commas are known, an adjective waits for its noun, and an "and" parts two items only
+    at the end of the list and between two bodies.
+    """
+    lead = lex.start("addressees.lead").match(text)
+    if not lead:
+        return None
+    start = lead.end()
+    close = ""
+    rest = text[start:].strip()
+    if lex.phrases("addressees.close"):
+        verb = _closing(lex).search(rest)
+        if not verb and not text[:start].rstrip().endswith(":") and not rest.startswith(":"):
+            return None
+        if verb:
+            rest, close = rest[: verb.start()].rstrip(), rest[verb.start() :].strip()
+    head = text[:start].strip()
+    if rest.startswith(":"):
+        head, rest = f"{head}:", rest[1:].strip()
+    if not rest:
+        return Sentence(head, (), close)
+    return Sentence(head, split_items(rest, lex), close)
+
+
+def split_items(text: str, lex: Lexicon) -> tuple[str, ...]:
+    """A list in running text as its items, with their punctuation; joined by a space they are the list again."""
+    text = squeeze(text)
+    cuts = _cuts(text, lex)
+    pieces = [text[a:b].strip() for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)]
+    return tuple(piece for piece in pieces if piece)
+
+
+def blocks(sentence: Sentence, locale: str, line: int, group: int) -> tuple[Block, ...]:
+    """The blocks of an addressee sentence, of one group."""
+    out = [Block(Role.ADDRESSEES_LEAD, sentence.lead, group=group, line=line)] if sentence.lead else []
+    for printed in sentence.items:
+        item = split_joint(printed, locale)
+        if item.joint:
+            out.append(Block(Role.ADDRESSEE_JOINT, item.joint, group=group, line=line))
+        out.append(Block(Role.ADDRESSEE, item.text, lead=item.lead, tail=item.tail, group=group, line=line))
+    if sentence.close:
+        out.append(Block(Role.ADDRESSEES_CLOSE, sentence.close, group=group, line=line))
+    return tuple(out)
+
+
+def _cuts(text: str, lex: Lexicon) -> list[int]:
+    """Offsets where an item begins, but for the first."""
+    shielded = _shield(text, lex)
+    mark = ";" if shielded.count(";") > 1 else ","
+    commas = [m.end() for m in re.finditer(rf"{mark}(?=\s)", shielded)]
+    if mark == ",":
+        commas = _merged(text, commas, lex)
+    finals = _finals(shielded, lex)
+    cuts = sorted({*commas, *(start for start in finals if not any(0 <= start - c <= 2 for c in commas))})
+    repeated = [c for c in _repeated(shielded, lex) if not any(abs(c - d) <= 2 for d in cuts)]
+    cuts = sorted({*cuts, *repeated})
+    has_final = bool(finals) or bool(repeated)
+    if not has_final and not _begins_with_conjunction(shielded[cuts[-1] if cuts else 0 :], lex):
+        last = cuts[-1] if cuts else 0
+        split = _last_and(shielded, last, lex)
+        if split:
+            cuts.append(split)
+    return [c for c in cuts if 0 < c < len(text)]
+
+
+def _shield(text: str, lex: Lexicon) -> str:
+    """The text with what stands in parentheses, in quotation marks and in known names with commas blanked out."""
+    out = text
+    for pattern in (r"\([^()]*\)", r"«[^«»]*»", r"“[^“”]*”", r"\"[^\"]*\""):
+        out = re.sub(pattern, lambda m: "x" * len(m[0]), out)
+    return lex.match("addressees.names").sub(lambda m: _masked(m[0]), out)
+
+
+def _masked(name: str) -> str:
+    # The words stay, so that a head noun is still found; commas and joining words do not.
+    return re.sub(r"[,;]|(?<=\s)\w{1,3}(?=\s)", lambda m: "x" * len(m[0]), name)
+
+
+def _merged(text: str, commas: list[int], lex: Lexicon) -> list[int]:
+    """The commas that part items: not one within a name."""
+    kept: list[int] = []
+    head, adjective = lex.match("addressees.head"), lex.end("addressees.adjective")
+    bounds = [0, *commas, len(text)]
+    for index, cut in enumerate(commas, 1):
+        before = text[kept[-1] if kept else 0 : cut].strip(" ,;")
+        after = text[cut : bounds[index + 1]].strip(" ,;.")
+        joined = _joint(lex).match(after)
+        body = after[joined.end() :] if joined else after
+        article = bool(re.match(rf"(?:{_either(lex, 'addressees.article')})\s", body, re.IGNORECASE)) if lex.phrases("addressees.article") else False
+        prepared = bool(_prepared(lex).match(after))
+        # "United Nations Educational, | Scientific and Cultural Organization": the noun is still to come.
+        waiting = bool(adjective.search(before)) and not head.search(before.split(" of ")[-1]) and not joined and not article
+        first = body.split(" ")[0] if body else ""
+        acronym = sum(c.isupper() for c in first) > 1
+        # "…on extrajudicial, | summary or arbitrary executions": small letters and no body of its own.
+        subject = bool(body) and body[0].islower() and not head.search(body) and not joined and not article and not prepared and not acronym
+        back = bool(lex.start("addressees.back").match(body)) and not head.search(body)
+        if not (waiting or subject or back):
+            kept.append(cut)
+    return kept
+
+
+def _finals(text: str, lex: Lexicon) -> list[int]:
+    """Where "as well as" and the like begin an item."""
+    return [m.start() for m in lex.match("addressees.final").finditer(text) if m.start() > 2]
+
+
+def _repeated(text: str, lex: Lexicon) -> list[int]:
+    """Where an "and" is followed by the preposition of the list ("and to the", "et à", "y a", "и в")."""
+    if not lex.phrases("addressees.preposition"):
+        return []
+    pattern = rf"(?<=\s)(?:{_either(lex, 'addressees.conjunction')})\s+(?={_preposition(lex)})"
+    return [m.start() for m in re.finditer(pattern, text, re.IGNORECASE)]
+
+
+def _begins_with_conjunction(piece: str, lex: Lexicon) -> bool:
+    return bool(re.match(rf"\W*(?:{_either(lex, 'addressees.conjunction')})\s", piece, re.IGNORECASE))
+
+
+def _last_and(text: str, start: int, lex: Lexicon) -> int:
+    """Where the "and" before the last item begins; 0 when the last piece is one item."""
+    piece = text[start:]
+    head = lex.match("addressees.head")
+    for match in reversed(list(re.finditer(rf"(?<=\s)(?:{_either(lex, 'addressees.conjunction')})\s+", piece, re.IGNORECASE))):
+        left, right = piece[: match.start()].strip(" ,"), piece[match.end() :].strip(" .")
+        opening = " ".join(right.split()[:5])
+        article = lex.phrases("addressees.article") and re.match(rf"(?:{_either(lex, 'addressees.article')})\s", right, re.IGNORECASE)
+        body = head.search(opening) or re.match(r"\w*[A-ZА-ЯƏÇĞİÖŞÜ]{2,}", right)
+        own = bool(article) or bool(head.search(left) and body) or bool(re.fullmatch(r"[\w-]*[A-ZА-ЯƏÇĞİÖŞÜ]{2,}[\w-]*", left.split()[-1] if left else "") and body)
+        if not own or lex.match("addressees.back").search(right):
+            continue
+        if lex.phrases("addressees.article") and not article and not right[:1].isupper():
+            continue
+        # With its noun only after the "and", the first half is an adjective: "International and European Institutions".
+        if not head.search(left) and not article and not re.search(r"[A-ZА-ЯƏÇĞİÖŞÜ]{2,}", left):
+            continue
+        return start + match.start()
+    return 0
+
+
+@cache
+def _closing(lex: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(lex.phrases('addressees.close'))})\s*[.;]?\s*$", re.IGNORECASE)
+
+
+@cache
+def _joint(lex: Lexicon) -> re.Pattern[str]:
+    words = (*lex.phrases("addressees.final"), *lex.phrases("addressees.conjunction"))
+    return re.compile(rf"(?:{alternatives(words)})(?!\w)\s*", re.IGNORECASE) if words else NEVER
+
+
+@cache
+def _prepared(lex: Lexicon) -> re.Pattern[str]:
+    return re.compile(_preposition(lex), re.IGNORECASE) if lex.phrases("addressees.preposition") else NEVER
+
+
+def _preposition(lex: Lexicon) -> str:
+    return rf"(?:{_either(lex, 'addressees.preposition')})(?:(?<=['’])|(?!\w))"
+
+
+def _either(lex: Lexicon, key: str) -> str:
+    return alternatives(lex.phrases(key)) or "(?!)"

@@ -1,0 +1,274 @@
+"""The head of a paper: masthead, title, subtitle, byline, date, addressees, salutation."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass, field, replace
+
+from dragoman.model import Block, Role
+from dragoman.reading.importing import addressees, kinds
+from dragoman.reading.importing.bylines import byline_text
+from dragoman.reading.importing.lexicon import Lexicon
+from dragoman.reading.importing.lines import Para
+from dragoman.reading.importing.masthead import Masthead, read_masthead, reference_line
+from dragoman.reading.importing.shapes import capitals, continues, ends_open, person, sentence, starts_open, unfinished
+from dragoman.reading.importing.stamped import dated_line
+
+
+@dataclass(slots=True)
+class Opening:
+    """What stands before the body; grows while its lines are read."""
+
+    blocks: list[Block] = field(default_factory=list)
+    used: int = 0
+    """Paragraphs taken."""
+    title: str = ""
+    subtitle: str = ""
+    date: datetime.date | None = None
+    distributed: datetime.date | None = None
+    untold: int = 0
+    """Line of a date that cannot be told; 0 when there is none."""
+    byline: bool = False
+    salutation: bool = False
+    masthead: bool = False
+
+    def add(self, role: Role, para: Para, text: str | None = None, **more: int) -> None:
+        """Add a block for ``para``."""
+        self.blocks.append(Block(role, para.text if text is None else text, line=para.number, **more))
+
+
+def read_opening(paras: tuple[Para, ...], lex: Lexicon, locale: str, *, annex: bool = False, group: int = 1) -> Opening:
+    """Read the paragraphs before the body, in order, and stop at the first that is none of the head's parts."""
+    opening = Opening()
+    head = read_masthead(paras, lex, locale) if not annex else Masthead((), 0, None)
+    opening.blocks += head.blocks
+    opening.distributed, opening.used, opening.masthead = head.distributed, head.used, head.official
+    greeting = _greeting(paras, lex, opening.used)
+    letterhead = _letterhead(paras, lex, opening.used, greeting, locale)
+    while opening.used < len(paras):
+        para = paras[opening.used]
+        if opening.used in letterhead:
+            opening.used = _take_letterhead(opening, paras, letterhead, lex, locale, group)
+            continue
+        if not _take(opening, paras, lex, locale, greeting):
+            break
+    return opening
+
+
+def _take(opening: Opening, paras: tuple[Para, ...], lex: Lexicon, locale: str, greeting: int | None) -> bool:
+    index = opening.used
+    para = paras[index]
+    dated = dated_line(para.text, lex, locale) if para.form == "text" else None
+    if dated:
+        if dated.place:
+            opening.add(Role.PLACE, para, dated.place)
+        opening.add(Role.DATE, para, dated.text)
+        opening.date = opening.date or dated.date
+        opening.untold = opening.untold or (0 if dated.date else para.number)
+        opening.used += 1
+        return True
+    written = byline_text(para.text, lex, locale)
+    if written and para.form == "text":
+        opening.add(Role.BYLINE, para, written.name)
+        if written.date:
+            opening.add(Role.DATE, para, written.date)
+            opening.date = opening.date or written.when
+        opening.byline = True
+        opening.used += 1
+        return True
+    if greeting == index or (opening.salutation and salutation(para.text, lex)):
+        opening.add(Role.SALUTATION, para)
+        opening.salutation = True
+        opening.used += 1
+        return True
+    if opening.salutation:
+        return False
+    if reference_line(para.text, lex) and para.form == "text" and not opening.subtitle:
+        opening.add(Role.REFERENCE, para)
+        opening.used += 1
+        return True
+    return _take_title(opening, paras, lex, greeting)
+
+
+def _take_title(opening: Opening, paras: tuple[Para, ...], lex: Lexicon, greeting: int | None) -> bool:
+    index = opening.used
+    para = paras[index]
+    if not opening.title:
+        if not titled(paras, index, lex):
+            return False
+        count = 1
+        while index + count < len(paras) and _title_goes_on(paras, index, count, lex):
+            count += 1
+        opening.title = " ".join(p.text for p in paras[index : index + count])
+        opening.add(Role.TITLE, para, opening.title)
+        opening.used += count
+        return True
+    if opening.byline and not opening.subtitle or not _subtitle(opening, paras, index, lex, greeting):
+        return False
+    if opening.subtitle:
+        # A subtitle split over blank lines is one subtitle.
+        opening.subtitle = f"{opening.subtitle} {para.text}"
+        at = next(i for i in range(len(opening.blocks) - 1, -1, -1) if opening.blocks[i].role is Role.SUBTITLE)
+        opening.blocks[at] = replace(opening.blocks[at], text=opening.subtitle)
+    else:
+        opening.subtitle = para.text
+        opening.add(Role.SUBTITLE, para)
+    opening.used += 1
+    return True
+
+
+def titled(paras: tuple[Para, ...], index: int, lex: Lexicon) -> bool:
+    """Whether the paragraph can be a title: a heading, a kind of paper, or a headline above running text."""
+    para = paras[index]
+    if para.form == "heading":
+        return True
+    if para.form != "text" and not (para.form == "item" and para.marker[:1].isalnum() and para.level == 1 and not index):
+        return False
+    if kinds.title_kind(para.text, lex) and len(para.text) <= 400 and not _says_more(para.text):
+        return True
+    if len(para.text) > 260 or para.text.endswith((",", ";", ":")) or para.text.startswith(("“", "«", '"')) and not unfinished(para.text):
+        return False
+    if not unfinished(para.text) and para.text[-1] in ".…:;" and not (para.bold and len(para.text) < 160):
+        return False
+    if kinds.first_person(para.text, lex) and not capitals(para.text):
+        return False
+    rest = paras[index + 1 :]
+    return bool(rest) and not continues(para.text) and not _cut_short(para, rest[0])
+
+
+def _says_more(text: str) -> bool:
+    """Whether a line that begins with the name of a paper is a sentence about it."""
+    return sentence(text) and text.rstrip("”\"» ").endswith(".") and not capitals(text)
+
+
+def _cut_short(para: Para, after: Para) -> bool:
+    """Whether a long paragraph goes on in the next one: a page break in the first paragraph, not a headline."""
+    return len(para.text) > 160 and continues(after.text)
+
+
+def _title_goes_on(paras: tuple[Para, ...], index: int, count: int, lex: Lexicon) -> bool:
+    last, para = paras[index + count - 1], paras[index + count]
+    text = " ".join(p.text for p in paras[index : index + count])
+    if para.form != "text" and not (para.form == "heading" and last.form == "heading" and para.level == last.level and not para.gap):
+        return False
+    if sentence(para.text) and not unfinished(para.text) or len(para.text) > 260:
+        return False
+    if kinds.bare_kind(text, lex):
+        return False
+    ends_kind = kinds.kind_last(para.text, lex)
+    if ends_kind and not kinds.title_kind(text, lex) and (not para.gap or kinds.bare_last(para.text, lex) or starts_open(para.text, lex)):
+        return True
+    if kinds.waits_for_kind(paras[index : index + count + 4], count, lex):
+        return True
+    if ends_open(text, lex) or kinds.unaddressed(text, lex) and not para.gap:
+        return True
+    if para.gap:
+        return False
+    if continues(para.text) and unfinished(text) and unfinished(para.text):
+        return True
+    return capitals(text) and capitals(para.text) or (last.bold and para.bold and starts_open(para.text, lex))
+
+
+def _subtitle(opening: Opening, paras: tuple[Para, ...], index: int, lex: Lexicon, greeting: int | None) -> bool:
+    para = paras[index]
+    if para.form not in ("text", "heading") or not unfinished(para.text) or len(para.text) > 420:
+        return False
+    if para.form == "heading" and (opening.subtitle or para.level > 3):
+        return False
+    rest = paras[index + 1 :]
+    if not rest:
+        return False
+    started = bool(lex.start("title.subtitle").match(para.text)) or continues(para.text)
+    if started and not (len(para.text) > 160 and continues(rest[0].text)) and not _opens_body(para, lex):
+        return True
+    bare = kinds.bare_kind(opening.title, lex)
+    if opening.subtitle:
+        return ends_open(opening.subtitle, lex) or (not para.gap and len(para.text) < 160 and not continues(rest[0].text) and capitals(opening.subtitle) == capitals(para.text))
+    if bare and len(para.text) <= 300 and not _opens_body(para, lex):
+        return not _cut_short(para, rest[0])
+    # Below a title of several words only a short line between blank ones, in print of its own, is a subtitle.
+    own = para.bold or para.text.startswith(("(", "*", "_")) or capitals(para.text) or (not para.gap and len(para.text) < 140)
+    return own and len(para.text) <= 200 and not continues(rest[0].text) and para.form == "text" and not person(para.text, lex)
+
+
+def _opens_body(para: Para, lex: Lexicon) -> bool:
+    """Whether a paragraph without a full stop still reads as running text."""
+    return len(para.text) > 300 or kinds.first_person(para.text, lex)
+
+
+def salutation(text: str, lex: Lexicon) -> bool:
+    """Whether a line greets the reader: it begins as one does, is short, and is no sentence."""
+    bare = text.strip("*_ ")
+    if len(bare) > 130 or len(bare.split()) > 14 or not lex.start("salutation.start").match(bare):
+        return False
+    return bare.endswith((",", "!", ":", "،")) or (unfinished(bare) and len(bare.split()) <= 7)
+
+
+def _greeting(paras: tuple[Para, ...], lex: Lexicon, first: int) -> int | None:
+    for index in range(first, min(len(paras), first + 14)):
+        para = paras[index]
+        if para.form == "text" and salutation(para.text, lex) and index + 1 < len(paras):
+            return index
+        if sentence(para.text) and not unfinished(para.text):
+            return None
+    return None
+
+
+def _letterhead(paras: tuple[Para, ...], lex: Lexicon, first: int, greeting: int | None, locale: str) -> range:
+    """The paragraphs that name whom a letter goes to: after a label, or with an honorific before a salutation."""
+    label, stop = lex.start("addressees.label"), greeting if greeting is not None else first + 8
+    for index in range(first, min(stop, len(paras))):
+        para = paras[index]
+        if para.form == "text" and len(para.text) < 200 and _labelled(para.text, lex) and label.match(para.text):
+            end = index + 1
+            while end < min(len(paras), stop) and not paras[end].gap and not dated_line(paras[end].text, lex, locale):
+                end += 1
+            return range(index, end)
+    if greeting is None:
+        return range(0)
+    begin = greeting
+    while begin > first and _addressing(paras[begin - 1], lex, locale):
+        begin -= 1
+    lines = paras[begin:greeting]
+    honoured = any(lex.start("addressees.honorific", "signature.honorific").match(p.text) for p in lines)
+    return range(begin, greeting) if honoured or any(person(p.text, lex) for p in lines[:1]) and len(lines) > 1 else range(0)
+
+
+def _labelled(text: str, lex: Lexicon) -> bool:
+    """Whether the label is followed by a colon, or is a word that only labels."""
+    match = lex.start("addressees.label").match(text)
+    return bool(match) and (match is not None and (match[0].rstrip().endswith(":") or text[match.end() :].lstrip().startswith(":")
+                                                  or bool(lex.start("signature.honorific").match(text[match.end() :].strip()))))
+
+
+def _addressing(para: Para, lex: Lexicon, locale: str) -> bool:
+    if para.form != "text" or sentence(para.text) and not para.text.endswith(",") or len(para.text) > 200:
+        return False
+    return not (dated_line(para.text, lex, locale) or reference_line(para.text, lex) or kinds.title_kind(para.text, lex))
+
+
+def _take_letterhead(opening: Opening, paras: tuple[Para, ...], where: range, lex: Lexicon, locale: str, group: int) -> int:
+    """Add the addressees of a letter: one a group of lines, its lines parted as printed."""
+    lead = ""
+    people: list[tuple[str, int]] = []
+    for index in where:
+        para = paras[index]
+        text = para.text
+        match = lex.start("addressees.label").match(text)
+        if match and _labelled(text, lex) and not lead and index == where.start:
+            end = match.end() + (1 if text[match.end() :].startswith(":") else 0)
+            lead, text = text[:end].strip(), text[end:].strip()
+        if not text:
+            continue
+        if people and not para.gap:
+            people[-1] = (people[-1][0] + (" " if people[-1][0].endswith(",") else "\n") + text, people[-1][1])
+        elif people and not lex.start("addressees.honorific", "signature.honorific").match(text) and not lead:
+            people[-1] = (people[-1][0] + "\n" + text, people[-1][1])
+        else:
+            people.append((text, para.number))
+    number = paras[where.start].number
+    printed = addressees.Sentence(lead, (), "")
+    opening.blocks += addressees.blocks(printed, locale, number, group)
+    opening.blocks += [Block(Role.ADDRESSEE, text.rstrip(",;"), tail=text[len(text.rstrip(",;")) :], group=group, line=line) for text, line in people]
+    return where.stop

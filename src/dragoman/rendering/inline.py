@@ -1,0 +1,125 @@
+"""Passages as HTML: inline Markdown, what must stay on one line, the direction of foreign words, footnote marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import escape
+from itertools import groupby
+
+from dragoman import markup
+from dragoman.languages import typography
+from dragoman.model.edition import Cell, Line, Passage, Section
+
+_TAG = re.compile(r"(<[^>]*>)")
+_MARK = re.compile(r'<sup class="footnote-mark">([^<]*)</sup>')
+_NESTED = re.compile(r"\b\d+[a-z]?(?:\(\w{1,5}\))+")
+"""A number with its divisions: 51(5)(b)."""
+_CLOSE = r"[^ \n\u3000-\u9fff\uff00-\uffef]*"
+_JOINED_BEFORE, _JOINED_AFTER = re.compile(_CLOSE + r"\Z"), re.compile(_CLOSE)
+_LONGEST_WHOLE = 34
+"""Characters: longer ones may break, a column holds some fifty."""
+_LEFT_TO_RIGHT = "A-Za-z\u00c0-\u02af\u0370-\u052f"
+_FOREIGN = re.compile(
+    rf"[0-9]*[{_LEFT_TO_RIGHT}](?:[{_LEFT_TO_RIGHT}0-9 \u00a0.,:'’/()\-–]*[{_LEFT_TO_RIGHT}0-9])?"
+)
+
+
+class Inline:
+    """Writes the passages of one document; every id is given once."""
+
+    def __init__(self, *, xml: bool) -> None:
+        self._xml = xml
+        self._given: dict[str, int] = {}
+
+    def __call__(self, line: Line, cell: Cell, section: Section) -> str:
+        """The passages of a line as a safe fragment, each a ``span`` with its language, unit and state.
+
+        Neighbours whose direction is not the cell's are one island: sentences that stand in for missing translations
+        keep their own order.
+        """
+        out = []
+        for direction, group in groupby(line.passages, key=lambda passage: passage.direction):
+            passages = list(group)
+            inner = "".join(
+                (_around(passage.before) if index else "") + self._passage(passage, cell, section)
+                for index, passage in enumerate(passages)
+            )
+            turned = direction != cell.direction and len(passages) > 1
+            out += [_around(passages[0].before), f'<span dir="{direction}">{inner}</span>' if turned else inner]
+        return "".join(out)
+
+    def languages(self, locale: str, direction: str) -> str:
+        """The attributes that give an element its language and direction."""
+        tag = escape(locale)
+        return f'lang="{tag}"' + (f' xml:lang="{tag}"' if self._xml else "") + f' dir="{escape(direction)}"'
+
+    def _passage(self, passage: Passage, cell: Cell, section: Section) -> str:
+        classes = "passage" if passage.state == "translated" else f"passage {passage.state.value}"
+        unit = " ".join(passage.units)
+        names = f' id="{self._name(f"{cell.locale}-{passage.units[0]}")}" data-unit="{escape(unit)}"' if unit else ""
+        inner = self._words(passage, cell, section)
+        return (
+            f'<span class="{classes}"{names} {self.languages(passage.locale, passage.direction)}>{inner}</span>'
+            f"{_around(passage.after)}"
+        )
+
+    def _words(self, passage: Passage, cell: Cell, section: Section) -> str:
+        labels = {escape(label, quote=False): number for label, number in section.labels.items()}
+
+        def mark(match: re.Match[str]) -> str:
+            number = labels.get(match[1])
+            if number is None:
+                return match[0]
+            place = f"{section.annex}-{number}-{cell.locale}"
+            name = self._name(f"mark-{place}")
+            return (
+                f'<sup class="footnote-mark"><a id="{name}" href="#note-{place}" role="doc-noteref"'
+                f'{" epub:type=" + chr(34) + "noteref" + chr(34) if self._xml else ""}>{number}</a></sup>'
+            )
+
+        fragment = _MARK.sub(mark, markup.render(passage.text))
+        fragment = _in_words(fragment, lambda words: _kept_together(words, passage.locale))
+        if passage.direction == "rtl":
+            fragment = _in_words(fragment, _foreign)
+        return fragment
+
+    def _name(self, wanted: str) -> str:
+        count = self._given[wanted] = self._given.get(wanted, 0) + 1
+        return escape(wanted if count == 1 else f"{wanted}.{count}")
+
+
+def _around(text: str) -> str:
+    return escape(text, quote=False).replace("\n", "<br/>")
+
+
+def _in_words(fragment: str, change: Callable[[str], str]) -> str:
+    """``fragment`` with its text, not its tags, changed."""
+    return "".join(
+        piece if piece.startswith("<") else change(piece) for piece in _TAG.split(fragment) if piece
+    )
+
+
+def _kept_together(words: str, locale: str) -> str:
+    """Symbols of documents, ordinals with their suffix and ranges do not break at their slash or hyphen.
+
+    A stretch takes in what a no-break space or nothing joins to it: WeasyPrint 70 breaks a line at its first
+    opportunity, not its last, where an element that must not wrap stands close to the words before it.
+    """
+    spans = [*typography.unbreakable(words, locale), *(match.span() for match in _NESTED.finditer(words))]
+    out, end = [], 0
+    for start, stop in sorted(spans):
+        before, after = _JOINED_BEFORE.search(words, end, start), _JOINED_AFTER.match(words, stop)
+        start, stop = (before.start() if before else start), (after.end() if after else stop)
+        if start >= end and stop - start <= _LONGEST_WHOLE:
+            out += [words[end:start], '<span class="whole">', words[start:stop], "</span>"]
+            end = stop
+    return "".join((*out, words[end:]))
+
+
+def _foreign(words: str) -> str:
+    """Words of left-to-right scripts within a right-to-left passage as islands of their own direction.
+
+    Unicode Standard Annex 9, clause 2.4: the order of such words must not depend on what stands around them.
+    """
+    return _FOREIGN.sub(lambda match: f'<span dir="ltr">{match[0]}</span>', words)

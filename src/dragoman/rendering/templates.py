@@ -1,0 +1,64 @@
+"""Page templates: the user's before the built-in ones, in a sandbox, with no way to any other file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from jinja2 import DictLoader, StrictUndefined, TemplateError, TemplateSyntaxError, select_autoescape
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from dragoman.model import WorkspaceError
+
+_PREFIX = "built-in/"
+_SUFFIXES = (".html", ".xhtml", ".xml", ".opf", ".css")
+
+
+class Templates:
+    """A set of page templates: ``overrides`` (name → source), then the built-in ones.
+
+    A template finds the built-in one of any name under ``built-in/``, so that one that replaces ``page.html`` can
+    say ``{% extends "built-in/page.html" %}`` and change a block. No name leads to the file system.
+    """
+
+    def __init__(self, overrides: Mapping[str, str] | None = None) -> None:
+        own = built_in()
+        sources = {**own, **(overrides or {}), **{_PREFIX + name: source for name, source in own.items()}}
+        self._environment = ImmutableSandboxedEnvironment(
+            loader=DictLoader(sources),
+            autoescape=select_autoescape(("html", "xhtml", "xml", "opf"), default_for_string=True),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+
+    def fill(self, name: str, values: Mapping[str, Any]) -> str:
+        """The template ``name`` with its values. Raises WorkspaceError, with name and line, for what it cannot do."""
+        try:
+            return self._environment.get_template(name).render(values)
+        except TemplateSyntaxError as error:
+            raise WorkspaceError(
+                f"templates/{error.name or name}, line {error.lineno}: {error.message}", _HINT
+            ) from error
+        except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError,
+                RecursionError) as error:
+            # A template is the user's program: whatever it raises is a fault of the template.
+            raise WorkspaceError(f"templates/{name}: {error}", _HINT) from error
+
+
+_HINT = "Compare it with the built-in template of that name, or remove it from templates/."
+
+
+@cache
+def built_in() -> dict[str, str]:
+    """The built-in templates, name → source; a name is a path below ``built_in/``."""
+    found: dict[str, str] = {}
+    root = resources.files("dragoman.rendering").joinpath("built_in")
+    for folder, prefix in ((root, ""), (root.joinpath("book"), "book/")):
+        for entry in sorted(folder.iterdir(), key=lambda one: one.name):
+            if entry.is_file() and entry.name.endswith(_SUFFIXES):
+                found[prefix + entry.name] = entry.read_text(encoding="utf-8")
+    return found
