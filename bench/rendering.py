@@ -46,11 +46,11 @@ def main() -> None:
     asked = parser.parse_args()
 
     import weasyprint
+    from tests.edition.papers import statement
 
     from dragoman.edition import compose
     from dragoman.rendering import epub, html, pdf
     from dragoman.rendering.fonts import packaged_fonts
-    from tests.edition.papers import statement
 
     aligned = statement("az", long=asked.long).aligned()
     page = html(compose(aligned)).data.decode()

@@ -12,7 +12,9 @@ LINE = st.text(LETTERS.filter(lambda char: char != "\n"), max_size=20)
 FLAG = st.sampled_from(["fuzzy", "c-format", "no-python-format", "range: 0..9", "no-wrap", "unknown", "wrap"])
 WORD = st.text(st.characters(categories=["L", "N"]) | st.sampled_from("./-_"), min_size=1, max_size=12)
 REFERENCE = st.one_of(
-    WORD, st.builds("{}:{}".format, WORD, st.integers(0, 10**6)), st.builds("{} {}:{}".format, WORD, WORD, st.integers(1, 9))
+    WORD,
+    st.builds("{}:{}".format, WORD, st.integers(0, 10**6)),
+    st.builds("{} {}:{}".format, WORD, WORD, st.integers(1, 9)),
 )
 FIELD = st.tuples(st.from_regex(r"X-[A-Za-z]{1,8}", fullmatch=True), LINE)
 
@@ -29,7 +31,11 @@ def units(draw: st.DrawFn) -> Unit:
         tuple(draw(st.lists(LINE, max_size=2))),
         tuple(draw(st.lists(REFERENCE, max_size=3))),
         tuple(draw(st.lists(FLAG, max_size=3))),
-        *draw(st.sampled_from([(None, None, None), ("c", "o", None), (None, "old\n", None), ("", "", ""), (None, "a", "b")])),
+        *draw(
+            st.sampled_from(
+                [(None, None, None), ("c", "o", None), (None, "old\n", None), ("", "", ""), (None, "a", "b")]
+            )
+        ),
         obsolete=draw(st.booleans()),
     )
 

@@ -34,8 +34,10 @@ def finish(catalogue: Catalogue) -> Catalogue:
 
 def segmented(*blocks: tuple[Role, str] | Block, locale: str = "en") -> SegmentedText:
     """A text of blocks whose sentences end in a full stop, a blank and a capital."""
-    made = [block if isinstance(block, Block) else Block(block[0], block[1], line=3 + 2 * index)
-            for index, block in enumerate(blocks)]
+    made = [
+        block if isinstance(block, Block) else Block(block[0], block[1], line=3 + 2 * index)
+        for index, block in enumerate(blocks)
+    ]
     segments = []
     for index, block in enumerate(made):
         start, found = 0, []

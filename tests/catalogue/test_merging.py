@@ -65,7 +65,9 @@ def test_what_stands_keeps_all_that_translators_did() -> None:
     old = translated([message(OPENED), message(BOATS)])
     mine = replace(old.units[0], translator_comments=("check the date",), flags=("no-wrap",), extracted_comments=("x",))
     theirs = replace(old.units[1], target=("Draft",), flags=("fuzzy",), previous_source="Boats.")
-    old = replace(old, units=(mine, theirs), header=(*old.header, ("X-Generator", "Poedit 3")), trailing_comments=("# end",))
+    old = replace(
+        old, units=(mine, theirs), header=(*old.header, ("X-Generator", "Poedit 3")), trailing_comments=("# end",)
+    )
     new = merged([message(BOATS), message(OPENED)], old).catalogue
     assert [each.source for each in new.units] == [BOATS, OPENED]
     assert unit(new, OPENED) == replace(mine, extracted_comments=("role: paragraph", "x"))
@@ -115,7 +117,11 @@ def test_what_changed_is_fuzzy_and_says_what(old: str, new: str, kinds: str) -> 
 )
 def test_typography_alone_is_carried_over_as_done(old: str, new: str) -> None:
     result = update([message(old)], [message(new)])
-    assert (result.typography, unit(result, new).target, unit(result, new).state) == (1, (f"T:{old}",), State.TRANSLATED)
+    assert (result.typography, unit(result, new).target, unit(result, new).state) == (
+        1,
+        (f"T:{old}",),
+        State.TRANSLATED,
+    )
     asked = merged([message(new)], translated([message(old)]), typography_done=False)
     assert asked.catalogue.units[0].fuzzy
     assert "changed: typography" in asked.catalogue.units[0].extracted_comments[1]
@@ -154,7 +160,9 @@ def test_a_second_change_still_shows_what_the_translation_was_made_for() -> None
 def test_the_pieces_of_a_split_sentence_carry_its_translation() -> None:
     first, second = LONG.split(", and it")
     parts = [first + ".", "It" + second]
-    result = update([message(OPENED), message(LONG), message(CALM)], [message(OPENED), *map(message, parts), message(CALM)])
+    result = update(
+        [message(OPENED), message(LONG), message(CALM)], [message(OPENED), *map(message, parts), message(CALM)]
+    )
     for part in parts:
         assert (unit(result, part).target, unit(result, part).previous_source) == ((f"T:{LONG}",), LONG)
         assert unit(result, part).extracted_comments[1].startswith("changed: split")
@@ -190,7 +198,10 @@ def test_one_name_never_gets_the_translation_of_another() -> None:
 
 
 def test_a_name_keeps_its_translation_through_trifles() -> None:
-    result = merged([message("the Ministry of inland Waters", "addressee")], translated([message("Ministry of Inland Waters", "addressee")]))
+    result = merged(
+        [message("the Ministry of inland Waters", "addressee")],
+        translated([message("Ministry of Inland Waters", "addressee")]),
+    )
     assert result.catalogue.units[0].previous_source == "Ministry of Inland Waters"
 
 
@@ -240,7 +251,12 @@ def test_the_date_of_the_messages_changes_only_with_them() -> None:
 
 
 def test_a_header_from_another_program_keeps_its_order_and_is_completed() -> None:
-    header = (("Language", "az_AZ"), ("X-Bar", "1"), ("", "Last-Translator:"), ("Plural-Forms", "nplurals=INTEGER; plural=EXPRESSION;"))
+    header = (
+        ("Language", "az_AZ"),
+        ("X-Bar", "1"),
+        ("", "Last-Translator:"),
+        ("Plural-Forms", "nplurals=INTEGER; plural=EXPRESSION;"),
+    )
     made = merged([message(BOATS)], Catalogue(header)).catalogue
     assert made.header[:4] == (
         ("Language", "az_AZ"), ("X-Bar", "1"), ("Last-Translator", ""), ("Plural-Forms", "nplurals=2; plural=(n != 1);")
@@ -253,8 +269,26 @@ def test_a_template_is_read_back_as_it_is() -> None:
     assert parse(serialise(made)) == made
 
 
-WORDS = "boat quay grain river council island harbour letter bridge winter people paper song stone light".split()
-SENTENCES = st.lists(st.sampled_from(WORDS), min_size=4, max_size=9).map(lambda words: f"{' '.join(words).capitalize()}.")
+WORDS = [
+    "boat",
+    "quay",
+    "grain",
+    "river",
+    "council",
+    "island",
+    "harbour",
+    "letter",
+    "bridge",
+    "winter",
+    "people",
+    "paper",
+    "song",
+    "stone",
+    "light",
+]
+SENTENCES = st.lists(st.sampled_from(WORDS), min_size=4, max_size=9).map(
+    lambda words: f"{' '.join(words).capitalize()}."
+)
 
 
 @st.composite

@@ -56,7 +56,7 @@ def test_carriage_returns_are_white_space_but_stay_in_comments() -> None:
 
 
 def test_a_legacy_charset_is_read_as_the_header_says() -> None:
-    data = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=windows-1251\\n"\n'.encode()
+    data = b'msgid ""\nmsgstr "Content-Type: text/plain; charset=windows-1251\\n"\n'
     with pytest.raises(PoSyntaxError, match="windows-1251"):
         parse(data)
     cyrillic = data.replace(b"windows-1251", b"CP1251") + '\nmsgid "quay"\nmsgstr "причал"\n'.encode("cp1251")

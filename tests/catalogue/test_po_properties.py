@@ -16,10 +16,40 @@ from dragoman.catalogue.verify import polib_sees
 from dragoman.model import Catalogue, Unit
 from tests.catalogue.generating import catalogues
 
-CASES = [case["po"].encode() for case in tomllib.loads((Path(__file__).parent / "po_cases.toml").read_text("utf-8"))["case"]]
+CASES = [
+    case["po"].encode() for case in tomllib.loads((Path(__file__).parent / "po_cases.toml").read_text("utf-8"))["case"]
+]
 PIECES = [
-    *(b'"', b"\\", b"\n", b"\r", b"#", b"#~", b"#|", b"#,", b"#:", b"#.", b"msgid ", b"msgstr ", b'""', b"[0]", b"\\x", b"\\0"),
-    *(b"\xff", b"\xe2\x80\xa8", b"\0", b"\4", b"msgctxt ", b"msgid_plural ", b"domain ", b"charset=", b"UTF-8", b"CP1251"),
+    *(
+        b'"',
+        b"\\",
+        b"\n",
+        b"\r",
+        b"#",
+        b"#~",
+        b"#|",
+        b"#,",
+        b"#:",
+        b"#.",
+        b"msgid ",
+        b"msgstr ",
+        b'""',
+        b"[0]",
+        b"\\x",
+        b"\\0",
+    ),
+    *(
+        b"\xff",
+        b"\xe2\x80\xa8",
+        b"\0",
+        b"\4",
+        b"msgctxt ",
+        b"msgid_plural ",
+        b"domain ",
+        b"charset=",
+        b"UTF-8",
+        b"CP1251",
+    ),
 ]
 
 
@@ -49,8 +79,9 @@ def test_msgcat_changes_nothing(catalogue: Catalogue) -> None:
     made = subprocess.run(
         ["msgcat", "--no-wrap", "--to-code=UTF-8", "-"], input=written, capture_output=True, check=False
     )
-    # References with blanks are read whole since gettext 0.22; 0.21 takes them for several.
-    if "\u2068" not in written.decode("utf-8", "replace"):
+    # References with blanks are read whole since gettext 0.22; 0.21 takes them for several. Of a header alone msgcat
+    # writes nothing.
+    if "\u2068" not in written.decode("utf-8", "replace") and parse(written).units:
         assert made.stdout == written, made.stderr
 
 

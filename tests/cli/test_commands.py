@@ -174,6 +174,20 @@ def test_one_bad_catalogue_does_not_stop_the_others(workspace: Path, run: Runner
     assert run("build", "welcome", "--format", "html", cwd=workspace).code == 0
 
 
+def test_a_joined_sentence_with_nothing_before_it_is_an_error(workspace: Path, run: Runner) -> None:
+    catalogue = workspace / "locales/az/welcome.po"
+    words = "Bu mətn solda, tərcüməsi isə sağda yerləşir."
+    assert words in catalogue.read_text()
+    catalogue.write_text(catalogue.read_text().replace(words, "[joined]"))
+    status = run("status", cwd=workspace)
+    assert status.code == 1
+    assert "[joined-first]" in status.err
+    built = run("build", "--locale", "az", "--format", "html", cwd=workspace)
+    assert built.code == 1
+    assert "[joined]" in built.err
+    assert not (workspace / "dist/welcome").exists()
+
+
 def test_a_link_out_of_the_workspace_is_not_followed(workspace: Path, run: Runner, tmp_path: Path) -> None:
     secret = tmp_path / "secret.md"
     secret.write_text("secret words\n")

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from dragoman.model import Edition, WorkspaceError
+from dragoman.model import Edition, MaterialError
 from dragoman.rendering import epub
 from tests.rendering.opening import edition, need, passages, tight
 
@@ -109,5 +109,5 @@ def test_the_identifier_is_that_of_the_contents() -> None:
 
 
 def test_a_template_that_is_not_xml_is_named() -> None:
-    with pytest.raises(WorkspaceError, match=r"templates/book/title\.xhtml"):
+    with pytest.raises(MaterialError, match=r"templates/book/title\.xhtml"):
         epub(edition("az"), {"book/title.xhtml": "<html><br></html>"})

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
 from dragoman.edition import compose
-from dragoman.model import Role, WorkspaceError
+from dragoman.model import MaterialError, Role
 from dragoman.rendering import html
+from dragoman.rendering.templates import built_in
 from tests.edition.papers import Paper
 from tests.rendering.opening import edition
 
@@ -140,10 +143,23 @@ def test_a_theme_changes_one_variable() -> None:
     ],
 )
 def test_a_template_reaches_nothing_and_its_fault_is_told(source: str) -> None:
-    with pytest.raises(WorkspaceError, match=r"templates/page\.html"):
+    with pytest.raises(MaterialError, match=r"templates/page\.html"):
         text(edition("az"), page__html=source)
 
 
 def test_nothing_is_asked_of_another_address() -> None:
     page = text(edition("ru"))
     assert not re.findall(r'(?:src|href)="(?!#)|url\(|@import', page)
+
+
+def test_the_documented_templates_work_and_every_template_is_documented() -> None:
+    told = (Path(__file__).resolve().parents[2] / "docs/templates.md").read_text(encoding="utf-8")
+    found = re.findall(r"^## .*`templates/(\S+)`\n\n((?:    .*\n)+)", told, re.M)
+    examples = {name: textwrap.dedent(code) for name, code in found}
+    assert set(examples) == {"theme.css", "page.html"}
+    page = html(edition("az"), examples).data.decode()
+    assert "Office of the Commissioner" in page
+    assert "--accent: #7a1f2b" in page
+    assert all(f"`{name}`" in told for name in built_in())
+    assert all(f"`{name}`" in told for name in re.findall(r"(--[\w-]+):", built_in()["theme.css"]))
+    assert all(f"`{name}`" in told for name in re.findall(r"{% block (\w+)", built_in()["page.html"]))

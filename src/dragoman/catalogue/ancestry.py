@@ -21,11 +21,12 @@ class Past:
     """Every version of a unit that had a translation, the newest first."""
 
     def unit(self, came: Unit) -> Unit | None:
-        """What a unit that came back and ours came from: the version with its very words, else that of the file."""
-        for version in self.versions.get(came.key, ()):
-            if same_words(version, came):
-                return version
-        return self.units.get(came.key)
+        """What a unit that came back and ours came from: that of the file's version, unless an older one has its words.
+        """
+        ancestor = self.units.get(came.key)
+        if ancestor is not None and same_words(ancestor, came):
+            return ancestor
+        return next((one for one in self.versions.get(came.key, ()) if same_words(one, came)), ancestor)
 
 
 def known_past(returned: Catalogue, history: Sequence[Catalogue]) -> Past:

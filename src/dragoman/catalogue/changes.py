@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 
 from dragoman.catalogue.typography import bare, only_typography
 
@@ -113,5 +111,8 @@ class _Words:
 
 @cache
 def _listed(table: str, locale: str) -> _Words:
+    import tomllib
+    from importlib import resources
+
     text = resources.files("dragoman.catalogue").joinpath("changes.toml").read_text(encoding="utf-8")
     return _Words(tomllib.loads(text)[table].get(locale.replace("_", "-").split("-")[0], []))

@@ -71,6 +71,6 @@ def untouched(unit: Unit, role: str, locale: str, source_locale: str = "en") -> 
 
 
 def _is_sentence(source: str) -> bool:
-    """Whether half the words or more begin with a small letter, so that it is no name with a particle in it."""
+    """Whether more than half of the words begin with a small letter, so that it is no name with a particle in it."""
     words = source.split()
-    return sum(word[:1].islower() for word in words) * 2 >= len(words)
+    return sum(word[:1].islower() for word in words) * 2 > len(words)

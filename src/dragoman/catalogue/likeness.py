@@ -33,9 +33,11 @@ class Shape:
 
 def shared(one: Counter[str], other: Counter[str]) -> float:
     """Weight of what two bags have in common."""
-    if len(one) > len(other):
-        one, other = other, one
-    return sum(_weight(stem) * min(count, other[stem]) for stem, count in one.items() if stem in other)
+    total = 0.0
+    for stem in one.keys() & other.keys():
+        mine, theirs = one[stem], other[stem]
+        total += _weight(stem) * (mine if mine < theirs else theirs)
+    return total
 
 
 def likeness(one: Shape, other: Shape) -> float:

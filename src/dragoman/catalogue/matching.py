@@ -37,6 +37,8 @@ def match(new: Sequence[Message], old: Sequence[Unit], exact: Mapping[int, int])
 
 def recall(new: Sequence[Message], old: Sequence[Unit]) -> dict[int, int]:
     """Index of each message that is like one of the ``old`` units, wherever that stood → index of the likest one."""
+    if not new or not old:
+        return {}
     matcher = _Matcher(new, old, {})
     index = Likes(matcher.old_shapes)
     found: dict[int, int] = {}
@@ -119,8 +121,8 @@ class _Matcher:
         if near and score < 0.75:
             # A sentence that was split or joined is like its other form only as far as the piece goes.
             part, whole = (mine, theirs) if mine.weight < theirs.weight else (theirs, mine)
-            inside = contained(part, whole.bag)
-            if part.weight >= 3 and inside >= 0.8:
+            inside = contained(part, whole.bag) if 3 <= part.weight < 0.8 * whole.weight else 0.0
+            if inside >= 0.8:
                 score = max(score, 0.75 * inside)
         running = message.context is None or message.role in ("paragraph", "list-item", "quotation", "note", "footnote")
         floor = (_BODY_NEAR if near else _BODY_FAR) if running else (_OTHER_NEAR if near else _OTHER_FAR)

@@ -13,6 +13,7 @@ from dragoman.catalogue.heading import SOURCE_LANGUAGE, catalogue_header, said, 
 from dragoman.catalogue.matching import match, recall
 from dragoman.catalogue.po_header import header_field, with_regular_header
 from dragoman.catalogue.typography import bare, only_typography
+from dragoman.languages.tags import sentence_joint
 from dragoman.model import Catalogue, Message, State, Unit, UnitKey
 
 
@@ -102,6 +103,7 @@ class _Merger:
         self.live = [unit for unit in units if not unit.obsolete]
         self.obsolete = [unit for unit in units if unit.obsolete]
         self.source_locale = (header_field(template, SOURCE_LANGUAGE) or "en").replace("_", "-").partition("@")[0]
+        self.source_joint, self.target_joint = sentence_joint(self.source_locale), sentence_joint(locale)
         self.made: dict[int, Unit] = {}
         self.used: set[UnitKey] = set()
         self.counts: Counter[str] = Counter()
@@ -178,10 +180,12 @@ class _Merger:
         """The same words in other typography, or in another role."""
         spelt: dict[tuple[str, str | None], list[Unit]] = defaultdict(list)
         worded: dict[str, Unit] = {}
+        if len(self.made) == len(fresh):
+            return
         for unit in (*self.live, *self.obsolete):
             if unit.target and unit.target[0]:
-                source, context = base(unit)
                 if unit.key not in self.used:
+                    source, context = base(unit)
                     spelt[bare(source).replace(" ", ""), context].append(unit)
                 if unit.source not in worded or (finished(unit) and not finished(worded[unit.source])):
                     worded[unit.source] = unit
@@ -208,7 +212,7 @@ class _Merger:
         shares = Counter(there for sources in matched.values() for there in sources)
         for index, sources in matched.items():
             units = [self.live[there] for there in sources]
-            old_words = self._joint(self.source_locale).join(base(unit)[0] for unit in units)
+            old_words = self.source_joint.join(base(unit)[0] for unit in units)
             if len(units) > 1:
                 changes: tuple[Change, ...] = (Change.JOINED,)
             elif shares[sources[0]] > 1:
@@ -236,17 +240,12 @@ class _Merger:
     def _offer(
         self, index: int, unit: Unit, sources: Sequence[Unit], changes: tuple[Change, ...], *, consume: bool = True
     ) -> None:
-        made = carried(unit, sources, changes, self._joint(self.source_locale), self._joint(self.locale))
+        made = carried(unit, sources, changes, self.source_joint, self.target_joint)
         self._put(index, made, sources if consume else (), "")
         if len(sources) > 1:
             # Put together they cannot be told apart again, so each also stays as it was, for the day it returns.
             self.parts += [source for source in sources if source.state is State.TRANSLATED]
         self.review.append(Review(unit.key, tuple(base(source)[0] for source in sources), changes))
-
-    def _joint(self, locale: str) -> str:
-        from dragoman.languages.tags import sentence_joint
-
-        return sentence_joint(locale)
 
     def _left(self, now: dict[UnitKey, Unit]) -> list[Unit]:
         """What the text no longer has, obsolete: first what was so before, then what left now, in its order."""

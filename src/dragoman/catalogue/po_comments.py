@@ -6,9 +6,36 @@ import re
 from collections.abc import Iterable
 
 _FORMATS = (
-    "c", "objc", "python", "python-brace", "java", "java-printf", "csharp", "javascript", "scheme", "lisp", "elisp",
-    "librep", "ruby", "sh", "awk", "lua", "object-pascal", "smalltalk", "qt", "qt-plural", "kde", "kde-kuit", "boost",
-    "tcl", "perl", "perl-brace", "php", "gcc-internal", "gfc-internal", "ycp",
+    "c",
+    "objc",
+    "python",
+    "python-brace",
+    "java",
+    "java-printf",
+    "csharp",
+    "javascript",
+    "scheme",
+    "lisp",
+    "elisp",
+    "librep",
+    "ruby",
+    "sh",
+    "awk",
+    "lua",
+    "object-pascal",
+    "smalltalk",
+    "qt",
+    "qt-plural",
+    "kde",
+    "kde-kuit",
+    "boost",
+    "tcl",
+    "perl",
+    "perl-brace",
+    "php",
+    "gcc-internal",
+    "gfc-internal",
+    "ycp",
 )
 _RANK = {name: rank for rank, name in enumerate(_FORMATS)}
 _ANSWERS = (("no-", "no-{}-format"), ("possible-", "{}-format"), ("impossible-", ""), ("", "{}-format"))
@@ -130,9 +157,14 @@ def reference_lines(references: Iterable[str]) -> str:
         word = _isolated(reference) if " " in reference or "\t" in reference else reference
         width = len(word.encode("utf-8", "surrogateescape")) + 1
         if column > 2 and column + width > 79:
-            text, column = text + "\n#:", 2
+            text, column = _ended(text) + "#:", 2
         text, column = f"{text} {word}", column + width
-    return text + "\n"
+    return _ended(text)
+
+
+def _ended(line: str) -> str:
+    """The line with its end; a backslash there would swallow the next line in gettext, so a blank parts them."""
+    return f"{line} \n" if line.endswith("\\") else f"{line}\n"
 
 
 def _isolated(reference: str) -> str:

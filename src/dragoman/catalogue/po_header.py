@@ -21,8 +21,11 @@ def regular_header(units: tuple[Unit, ...]) -> Catalogue:
         return Catalogue()
     head = units[0]
     text = head.target[0]
-    if head.key != (None, "") or head.obsolete or not text.endswith("\n") or head != Unit(
-        "", (text,), translator_comments=head.translator_comments, flags=head.flags
+    if (
+        head.key != (None, "")
+        or head.obsolete
+        or not text.endswith("\n")
+        or head != Unit("", (text,), translator_comments=head.translator_comments, flags=head.flags)
     ):
         return Catalogue(units=units)
     return Catalogue(header_fields(text), units[1:], head.translator_comments, head.flags)
@@ -63,8 +66,10 @@ def with_charset(catalogue: Catalogue) -> Catalogue:
     odd = next((unit for unit in catalogue.units if unit.key == (None, "") and not unit.obsolete), None)
     if odd is not None and CHARSET.search(odd.target[0]) is not None:
         return catalogue
-    if all(map(_ascii, catalogue.units)) and all(map(str.isascii, catalogue.header_comments)) and all(
-        name.isascii() and value.isascii() for name, value in catalogue.header
+    if (
+        all(map(_ascii, catalogue.units))
+        and all(map(str.isascii, catalogue.header_comments))
+        and all(name.isascii() and value.isascii() for name, value in catalogue.header)
     ):
         return catalogue
     if odd is None:

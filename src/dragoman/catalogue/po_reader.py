@@ -15,7 +15,13 @@ from codecs import BOM_UTF8
 from dataclasses import replace
 
 from dragoman.catalogue.po_charset import CHARSET, codec_of, decode, guess_codec
-from dragoman.catalogue.po_comments import ordered_flags, read_references, sun_reference
+from dragoman.catalogue.po_comments import (
+    ordered_flags,
+    ordered_references,
+    read_references,
+    reference_lines,
+    sun_reference,
+)
 from dragoman.catalogue.po_error import PoSyntaxError
 from dragoman.catalogue.po_header import regular_header, with_charset
 from dragoman.catalogue.po_strings import plain_value, unquoted
@@ -324,10 +330,12 @@ class _Reader:
         return replace(first, trailing_comments=tuple(self._trailing()), domains=tuple(made[1:]))
 
     def _trailing(self) -> list[str]:
+        """Comments after the last entry, a line each as it would be written."""
         lines = [f"# {line}" if line else "#" for line in self.comments]
         lines += [f"#. {line}" if line else "#." for line in self.extracted]
-        lines += [f"#: {line}" for line in self.references]
-        return lines + [f"#, {', '.join(flags)}" for flags in [ordered_flags(self.flags + self.workflow)] if flags]
+        lines += [reference_lines((name,)).rstrip("\n") for name in ordered_references(self.references)]
+        lines += [f"#, {', '.join(flags)}" for flags in [ordered_flags(self.flags + self.workflow)] if flags]
+        return [f"{line} " if line.endswith("\\") else line for line in lines]
 
     def _line(self, position: int) -> int:
         if position == self.counted and not self.joints:
@@ -361,7 +369,7 @@ class _Reader:
 
     def _junk(self, position: int) -> str:
         if self.text[position] == '"':
-            return "a string that does not end on its line (a quotation mark within a string is written \\\")"
+            return 'a string that does not end on its line (a quotation mark within a string is written \\")'
         word = re.match(r"[\w$]*", self.text[position : position + 40], re.ASCII)
         found = word[0] if word is not None and word[0] else self.text[position]
         return f"{found!r} cannot stand here"

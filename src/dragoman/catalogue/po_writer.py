@@ -132,7 +132,8 @@ def canonical(catalogue: Catalogue) -> Catalogue:
 
 
 def _canonical_unit(unit: Unit) -> Unit:
-    comments, references = [], list(unit.references)
+    # A comment of the Solaris form is written as a comment, before the references, and read as one of them.
+    comments, references = [], []
     for line in _comment_lines(unit.translator_comments):
         reference = sun_reference(f" {line}")
         if reference is None:
@@ -145,6 +146,6 @@ def _canonical_unit(unit: Unit) -> Unit:
         target=target if unit.source_plural is not None else target[:1],
         translator_comments=tuple(comments),
         extracted_comments=tuple(_comment_lines(unit.extracted_comments)),
-        references=ordered_references(references),
+        references=ordered_references([*references, *ordered_references(unit.references)]),
         flags=_written_flags(unit),
     )

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from dragoman.catalogue.ancestry import Past, known_past
 from dragoman.catalogue.header_merge import REVISION, newer
+from dragoman.catalogue.line_ends import unix_lines
 from dragoman.catalogue.marks import keeps_marks
 from dragoman.catalogue.other_version import shown, without_versions
 from dragoman.catalogue.po_header import header_field, with_regular_header
@@ -85,7 +86,7 @@ def merge_returned(
     on both sides with different words is a conflict. ``all_confirmed`` takes units without a mark for confirmed where
     it cannot be told whether the translator or the editor took the marks away.
     """
-    ours, returned = with_regular_header(ours), with_regular_header(returned)
+    ours, returned = with_regular_header(ours), with_regular_header(unix_lines(returned))
     merger = _Merger(ours, returned, known_past(returned, history), all_confirmed)
     units, events = merger.merge()
     header = ours.header
@@ -125,9 +126,12 @@ class _Merger:
             return ours
         theirs = _framed(ours, came)
         self._tell_comments(ours, came)
+        open_versions = ours.fuzzy and without_versions(ours.translator_comments) != ours.translator_comments
+        if open_versions and not self._knows(came, ours) and not blank(theirs):
+            # Whoever did not see that there are two versions has not decided between them.
+            return self._beside(ours, theirs, came)
         unit = self._settled(ours, theirs, came)
-        if ours.fuzzy and confirmed(unit) and without_versions(came.translator_comments) == came.translator_comments:
-            # Who confirmed it saw both versions and took the other one away.
+        if ours.fuzzy and confirmed(unit):
             unit = replace(unit, translator_comments=without_versions(unit.translator_comments))
         comments = _told(unit, ours, came)
         if comments != unit.translator_comments:
@@ -151,10 +155,6 @@ class _Merger:
             return self._same(base, ours, theirs, came)
         if not self.marks_kept and base is not None and base.fuzzy and same_words(base, theirs):
             theirs = _marked(theirs, base)
-        if base is None and ours.fuzzy and _shows(ours, theirs) and not _shows(came, theirs):
-            # The file has come before, and nobody has decided since.
-            self._tell(Outcome.CONFLICT, ours, came)
-            return ours
         settled = settle(base, ours, theirs)
         self._tell(self._outcome(ours, theirs, settled.unit, base, settled.conflict), ours, came)
         return settled.unit
@@ -182,9 +182,16 @@ class _Merger:
         return replace(ours, flags=("fuzzy", *ours.flags))
 
     def _beside(self, ours: Unit, theirs: Unit, came: Unit) -> Unit:
-        lines = [line for line in shown(theirs) if line not in ours.translator_comments]
-        self._tell(Outcome.SHOWN, ours, came)
-        return replace(ours, translator_comments=(*ours.translator_comments, *lines))
+        """Ours as it is, with what came in a comment."""
+        lines = () if same_words(ours, theirs) else shown(theirs)
+        self._tell(Outcome.CONFLICT if ours.fuzzy and confirmed(theirs) else Outcome.SHOWN, ours, came)
+        return replace(ours, translator_comments=merged_lines((), ours.translator_comments, lines))
+
+    def _knows(self, came: Unit, ours: Unit) -> bool:
+        """Whether a unit comes from one that has the versions of ours in its comments."""
+        base = self.past.unit(replace(came, context=ours.context, source=ours.source))
+        seen = {*came.translator_comments, *(() if base is None else base.translator_comments)}
+        return seen >= set(ours.translator_comments) - set(without_versions(ours.translator_comments))
 
     @staticmethod
     def _outcome(ours: Unit, theirs: Unit, unit: Unit, base: Unit | None, conflict: bool) -> Outcome:
@@ -250,11 +257,6 @@ def _told(unit: Unit, ours: Unit, came: Unit) -> tuple[str, ...]:
     written = without_versions(came.translator_comments)
     new = tuple(line for line in written if line.strip() and line not in ours.translator_comments)
     return merged_lines((), unit.translator_comments, new)
-
-
-def _shows(unit: Unit, version: Unit) -> bool:
-    """Whether a unit has another version in its comments."""
-    return set(shown(version)) <= set(unit.translator_comments)
 
 
 def _marked(unit: Unit, like: Unit) -> Unit:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _FOLDS = str.maketrans(
     dict.fromkeys("\u00a0\u202f\u2009\u200a\u2007\u2002\u2003\u2005\u3000", " ")
@@ -11,20 +12,23 @@ _FOLDS = str.maketrans(
     | dict.fromkeys("\u00ad\u200b\u2060\ufeff\u200e\u200f", "")
     | {"'": '"', "…": "..."}
 )
-_BLANKS = re.compile(r"[^\S\n]+")
-_AROUND = re.compile(r"(?<=-) | (?=[-!?:;,.)\]»”])|(?<=[(\[]) ")
+_BLANKS = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
+_ASCII_QUOTES = re.compile("['`]")
+_AROUND = re.compile(r" (?:(?=[-!?:;,.)\]])|(?<=[-(\[] ))")
 _QUOTES = re.compile(r'"+')
 _CASE_EDGE = re.compile(r"[^\W\d_][^\W\d_]")
 
 
+@lru_cache(maxsize=8192)
 def bare(source: str) -> str:
     """``source`` with every quotation mark, dash and blank in one form, without soft hyphens and the like.
 
     Blanks beside a dash, before closing punctuation and within brackets do not count; letters, figures and their case
     do.
     """
-    text = _AROUND.sub("", _BLANKS.sub(" ", source.translate(_FOLDS)).strip())
-    return _QUOTES.sub('"', text)
+    text = source if source.isascii() and not _ASCII_QUOTES.search(source) else source.translate(_FOLDS)
+    text = _AROUND.sub("", _BLANKS.sub(" ", text).strip())
+    return _QUOTES.sub('"', text) if '""' in text else text
 
 
 def only_typography(old: str, new: str) -> bool:

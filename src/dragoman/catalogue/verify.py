@@ -104,5 +104,3 @@ def _difference(meant: Catalogue, found: Catalogue) -> str:
 
 def _cut(unit: Unit) -> str:
     return unit.source if len(unit.source) <= 60 else unit.source[:59] + "…"
-
-

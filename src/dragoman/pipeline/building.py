@@ -49,13 +49,11 @@ def build_text(
     Raises GateError when a release is asked for and something is not translated; the error names it.
     """
     made, _, findings = compose(workspace, text_id, locale, draft=draft, draft_incomplete=draft_incomplete)
+    _refuse_errors(made, findings)
     chosen = tuple(formats) or workspace.settings.for_text(text_id).formats or ()
-    overrides = workspace.overrides()
-    rendered = rendering.render(made, chosen, overrides)
+    rendered = rendering.render(made, chosen, workspace.overrides())
+    _refuse_errors(made, rendered.findings)
     findings = (*findings, *rendered.findings)
-    if any(finding.severity is Severity.ERROR for finding in findings) and not made.draft:
-        first = next(finding for finding in findings if finding.severity is Severity.ERROR)
-        raise GateError(f"{text_id} ({locale}): {first.message}", first.hint)
     paths = []
     for suffix, data in rendered.artifacts:
         path = workspace.artifact_path(text_id, made.source, locale, suffix)
@@ -71,7 +69,9 @@ def compose(
     segmented = load(workspace, text_id)
     messages = catalogue.extract(segmented)
     units = load_catalogue(workspace, text_id, locale)
-    coverage = catalogue.coverage(text_id, locale, messages, units or Catalogue())
+    coverage = catalogue.coverage(text_id, locale, messages, units or Catalogue(), segmented.text.locale)
+    place = workspace.relative(workspace.catalogue_path(text_id, locale))
+    findings = (*segmented.text.findings, *catalogue.joined_findings(segmented, units or Catalogue(), place))
     if not coverage.complete and not draft:
         if not draft_incomplete:
             raise GateError(_missing(workspace, coverage, exists=units is not None), _WHAT_TO_DO)
@@ -84,7 +84,17 @@ def compose(
     )
     rows = workspace.settings.for_text(text_id).rows or "paragraph"
     made = edition.compose(aligned, (coverage,), draft=draft, rows=rows)
-    return made, coverage, segmented.text.findings
+    return made, coverage, findings
+
+
+def _refuse_errors(made: Edition, findings: Sequence[Finding]) -> None:
+    """A release is not built over an error; a draft is, and shows it."""
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    if errors and not made.draft:
+        place = errors[0].position
+        where = f"{place.path}:{place.line}: " if place.path and place.line else ""
+        more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
+        raise GateError(f"{made.text} ({made.locale}): {where}{errors[0].message}{more}", errors[0].hint)
 
 
 _WHAT_TO_DO = "Translate what is missing and take away the fuzzy marks, or build a draft with --draft."

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman import catalogue
+from dragoman.catalogue.line_ends import unix_lines
 from dragoman.catalogue.three_way import merge_three_way
 from dragoman.model import DragomanError, Finding, MaterialError, Position, Severity
 from dragoman.pipeline.git import merge_lines
@@ -26,12 +27,11 @@ def drive_merge(base: Path, ours: Path, theirs: Path, name: str) -> Driven:
     With a conflict it is a valid PO file all the same: both translations are in it, fuzzy. Where one of the versions
     is no PO file, git's own merge of lines takes place, so that neither side is lost.
     """
+    read = [_read(path) for path in (base, ours, theirs)]
     try:
-        versions = [catalogue.parse(_read(path), name) for path in (base, ours, theirs)]
+        versions = [unix_lines(catalogue.parse(data, name)) for data in read]
         merged = merge_three_way(*versions)
         data = catalogue.verified(merged.catalogue)
-    except MaterialError:
-        raise
     except DragomanError as error:
         return _by_lines(base, ours, theirs, name, error)
     write_file(ours, data)

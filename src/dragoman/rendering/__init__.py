@@ -34,7 +34,7 @@ def render(edition: Edition, formats: Sequence[str] = (), overrides: Mapping[str
     """The artifacts of an edition in ``formats`` (``pdf``, ``epub``, ``html``; all when none is named).
 
     ``overrides`` are the user's page templates, name → source; they stand before the built-in ones. Raises
-    WorkspaceError for a template that cannot be used. Same edition and templates, same bytes.
+    MaterialError for a template that cannot be used. Same edition and templates, same bytes.
     """
     makers = {"pdf": pdf, "epub": epub, "html": html}
     made = [(name, makers[name](edition, overrides)) for name in dict.fromkeys(formats or FORMATS)]

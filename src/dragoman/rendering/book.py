@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Mapping
 from xml.parsers import expat
 
-from dragoman.model import Edition, WorkspaceError
+from dragoman.model import Edition, MaterialError
 from dragoman.rendering.page import values
 from dragoman.rendering.templates import Templates
 
@@ -23,7 +23,7 @@ def bind(edition: Edition, overrides: Mapping[str, str] | None = None) -> bytes:
     """The book as bytes that follow from the arguments alone.
 
     EPUB 3.3; OCF 3.3, clause 4.3 (``mimetype`` stored first); EPUB Accessibility 1.1 (metadata). The identifier is a
-    UUID of version 5 made of the contents (RFC 9562, clause 5.5). Raises WorkspaceError for a template that does not
+    UUID of version 5 made of the contents (RFC 9562, clause 5.5). Raises MaterialError for a template that does not
     give well-formed XML.
     """
     templates = Templates(overrides)
@@ -62,7 +62,7 @@ def _check(name: str, text: str) -> None:
         expat.ParserCreate().Parse(text.encode("utf-8"), True)
     except expat.ExpatError as error:
         template = "text.xhtml" if name.startswith("EPUB/annex-") else name.rpartition("/")[2]
-        raise WorkspaceError(
+        raise MaterialError(
             f"templates/book/{template} does not give well-formed XML: {error}",
             "In a book every element is closed, <br/> too. Compare it with the built-in template of that name.",
         ) from error

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import DictLoader, StrictUndefined, TemplateError, TemplateSyntaxError, select_autoescape
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from dragoman.model import WorkspaceError
+from dragoman.model import MaterialError
 
 _PREFIX = "built-in/"
 _SUFFIXES = (".html", ".xhtml", ".xml", ".opf", ".css")
@@ -36,17 +36,17 @@ class Templates:
         )
 
     def fill(self, name: str, values: Mapping[str, Any]) -> str:
-        """The template ``name`` with its values. Raises WorkspaceError, with name and line, for what it cannot do."""
+        """The template ``name`` with its values. Raises MaterialError, with name and line, for what it cannot do."""
         try:
             return self._environment.get_template(name).render(values)
         except TemplateSyntaxError as error:
-            raise WorkspaceError(
+            raise MaterialError(
                 f"templates/{error.name or name}, line {error.lineno}: {error.message}", _HINT
             ) from error
         except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError,
                 RecursionError) as error:
             # A template is the user's program: whatever it raises is a fault of the template.
-            raise WorkspaceError(f"templates/{name}: {error}", _HINT) from error
+            raise MaterialError(f"templates/{name}: {error}", _HINT) from error
 
 
 _HINT = "Compare it with the built-in template of that name, or remove it from templates/."

@@ -13,7 +13,7 @@ from dragoman.model import FORMATS, Finding, Position, Severity, UsageError, Wor
 
 GRANULARITIES = ("sentence", "paragraph")
 
-_KEYS = ("source", "targets", "granularity", "rows", "formats", "texts")
+_KEYS = ("source", "targets", "granularity", "rows", "formats", "carry-typography", "texts")
 _TEXT_KEYS = ("targets", "granularity", "rows", "formats")
 
 
@@ -39,6 +39,8 @@ class Settings:
     rows: str = "paragraph"
     """What a row of the publication is: ``paragraph`` or ``sentence``."""
     formats: tuple[str, ...] = ("pdf", "epub")
+    carry_typography: bool = True
+    """Whether a translation stays done when only the typography of its source changed."""
     texts: Mapping[str, TextSettings] = field(default_factory=dict)
 
     def for_text(self, text_id: str) -> TextSettings:
@@ -97,21 +99,34 @@ def parse_settings(source: str, path: str = "dragoman.yaml") -> tuple[Settings, 
         granularity=reader.choice(data, "granularity", GRANULARITIES) or default.granularity,
         rows=reader.choice(data, "rows", GRANULARITIES) or default.rows,
         formats=reader.choices(data, "formats", FORMATS) or default.formats,
+        carry_typography=reader.switch(data, "carry-typography", default=default.carry_typography),
         texts=texts,
     )
     return settings, tuple(reader.findings)
 
 
-def edit_settings(source: str, changes: Mapping[str, object]) -> str:
-    """The file with top-level keys set to new values; its comments, order and quoting are kept."""
+def edit_settings(source: str, changes: Mapping[str | tuple[str, ...], object]) -> str:
+    """The file with keys set to new values; its comments, order and quoting are kept.
+
+    A key is one of the top level, or the path of a nested one: ``("texts", "welcome", "granularity")``. Mappings on
+    the way are made where they are missing.
+    """
     from ruamel.yaml import YAML
+    from ruamel.yaml.comments import CommentedMap
 
     yaml = YAML(typ="rt")
     yaml.preserve_quotes = True
     yaml.width = 4096
     yaml.indent(mapping=2, sequence=4, offset=2)
-    data = yaml.load(source)
-    for key, value in changes.items():
+    whole = yaml.load(source)
+    whole = CommentedMap() if whole is None else whole
+    for path, value in changes.items():
+        *above, key = (path,) if isinstance(path, str) else path
+        data = whole
+        for name in above:
+            if data.get(name) is None:
+                data[name] = CommentedMap()
+            data = data[name]
         old = data.get(key)
         if isinstance(value, list | tuple) and isinstance(old, list):
             # Changed in place, so that the list keeps its style and the comment behind it.
@@ -119,7 +134,7 @@ def edit_settings(source: str, changes: Mapping[str, object]) -> str:
         else:
             data[key] = value
     stream = io.StringIO()
-    yaml.dump(data, stream)
+    yaml.dump(whole, stream)
     return stream.getvalue()
 
 
@@ -182,6 +197,12 @@ class _Reader:
             return tuple(dict.fromkeys(check(value) for value in values))
         except UsageError as error:
             raise self.fail(data, key, error.message, error.hint) from error
+
+    def switch(self, data: Any, key: str, *, default: bool) -> bool:
+        value = data.get(key)
+        if value is None or isinstance(value, bool):
+            return default if value is None else value
+        raise self.fail(data, key, "true or false is expected", "Write it without quotes.")
 
     def choices(self, data: Any, key: str, allowed: tuple[str, ...]) -> tuple[str, ...] | None:
         values = self.strings(data, key)

@@ -27,7 +27,9 @@ def command(ctx: click.Context, texts: tuple[str, ...], form: str, minimum: floa
     rows: list[Coverage] = []
     for text_id in workspace.resolve(texts):
         with session.surviving():
-            rows.extend(status(workspace, text_id))
+            measured = status(workspace, text_id)
+            rows.extend(measured.rows)
+            session.findings(measured.findings)
     if form == "json":
         print_json([_record(row) for row in rows])
     elif rows:

@@ -117,8 +117,9 @@ def _merged(text: str, commas: list[int], lex: Lexicon) -> list[int]:
         article = bool(re.match(rf"(?:{_either(lex, 'addressees.article')})\s", body, re.IGNORECASE)) if lex.phrases("addressees.article") else False
         prepared = bool(_prepared(lex).match(after))
         # "United Nations Educational, | Scientific and Cultural Organization": the noun is still to come.
-        waiting = bool(adjective.search(before)) and not head.search(before.split(" of ")[-1]) and not joined and not article
-        first = body.split(" ")[0] if body else ""
+        first, second = (*body.split(" ")[:2], "", "")[:2]
+        listed = bool(adjective.search(first)) or bool(lex.words("addressees.conjunction").match(second))
+        waiting = bool(adjective.search(before)) and listed and not head.search(before.split(" of ")[-1]) and not joined and not article
         acronym = sum(c.isupper() for c in first) > 1
         # "…on extrajudicial, | summary or arbitrary executions": small letters and no body of its own.
         subject = bool(body) and body[0].islower() and not head.search(body) and not joined and not article and not prepared and not acronym

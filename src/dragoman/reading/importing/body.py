@@ -91,7 +91,7 @@ def heading(para: Para, after: Para | None, lex: Lexicon) -> bool:
         # "I. Introduction" above text; an item of a list has another item below or ends in a mark.
         return (after.form in ("text", "item") and not _next_item(para, after) and unfinished(para.text) and para.text[:1].isupper()
                 and len(para.text) < 90 and (bool(_ROMAN.fullmatch(para.marker)) or para.marker[:1].isdigit() or para.marker[:1].isupper())
-                and (len(after.text) > 90 or after.form == "item"))
+                and (len(after.text) > 90 or after.form == "item" or bool(_NUMBERED_HEAD.match(after.text))))
     if not unfinished(para.text) and not (para.bold and para.text.endswith((".", "?"))) and not (para.text.endswith("?") and len(para.text) < 80):
         return False
     if not (para.text[:1].isupper() or para.text[:1].isdigit() or para.text[:1] in "“«\"("):

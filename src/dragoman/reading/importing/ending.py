@@ -10,6 +10,7 @@ from dragoman.reading.importing import addressees
 from dragoman.reading.importing.bylines import author_line, byline_text
 from dragoman.reading.importing.lexicon import Lexicon
 from dragoman.reading.importing.lines import Line, Para
+from dragoman.reading.importing.masthead import reference_line
 from dragoman.reading.importing.shapes import person, sentence, unfinished
 from dragoman.reading.importing.signatures import Piece, Signature, bare, pieces, signature_like, signatures
 from dragoman.reading.importing.stamped import Dated, dated_line
@@ -82,6 +83,8 @@ def _sort(para: Para, lex: Lexicon, locale: str, news: bool) -> str:
         return "label"
     if closing(text, lex):
         return "closing"
+    if para.form == "text" and reference_line(text, lex) and len(text) < 60:
+        return "reference"
     if para.form == "text" and all(signature_like(line, lex) for line in para.lines) and (len(text) < 160 or "\t" in text or "   " in text):
         return "short"
     return ""
@@ -92,7 +95,7 @@ def closing(text: str, lex: Lexicon) -> bool:
     line = bare(text)
     if len(line) < 90 and lex.start("closing.line").match(line) and (line.endswith(",") or len(line.split()) <= 6) and not line.endswith((":", ";")):
         return True
-    return len(line) < 600 and bool(lex.match("closing.sentence").search(line)) and not lex.match("note.compliments").search(line)
+    return len(line) < 600 and bool(lex.match("closing.sentence").search(line))
 
 
 def _labelled(text: str, lex: Lexicon) -> bool:
@@ -104,6 +107,9 @@ def _start(paras: tuple[Para, ...], sorts: list[str], first: int, lex: Lexicon, 
     start = len(paras)
     while start > first:
         sort = sorts[start - 1]
+        if sort == "closing" and start - 1 == first and len(paras[first].text) > 120:
+            # A note verbale of one paragraph greets and takes its leave in it.
+            break
         if sort and not (paras[start - 1].form == "item"):
             start -= 1
             continue
@@ -239,6 +245,8 @@ def _take(ending: Ending, paras: tuple[Para, ...], index: int, sort: str, lex: L
         return _addressees(ending, paras, index, sort, lex, locale, group)
     elif sort == "closing":
         ending.blocks.append(Block(Role.CLOSING, para.text, line=para.number))
+    elif sort == "reference":
+        ending.blocks.append(Block(Role.REFERENCE, para.text, line=para.number))
     elif sort == "footnote":
         ending.blocks.append(Block(Role.FOOTNOTE, para.text, marker=para.marker, line=para.number))
     else:

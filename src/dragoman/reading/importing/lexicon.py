@@ -87,6 +87,8 @@ def _pattern(phrases: tuple[str, ...], before: str, after: str) -> re.Pattern[st
     if not phrases:
         return NEVER
     # Longer phrases first, so that "as well as to" is not taken for "as well as".
+    # An elided word ("ainsi qu'") ends at its apostrophe.
+    after = after.replace(r"(?!\w)", r"(?:(?<=['’])|(?!\w))")
     return re.compile(f"{before}(?:{alternatives(phrases)}){after}", re.IGNORECASE)
 
 

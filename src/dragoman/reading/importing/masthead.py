@@ -54,7 +54,8 @@ def read_masthead(paras: tuple[Para, ...], lex: Lexicon, locale: str) -> Masthea
     distributed = None
     after = False
     for line in lines:
-        dates = find_dates(line.text, locale)
+        # Mastheads of documents in translation keep the English date.
+        dates = find_dates(line.text, locale) or find_dates(line.text, "en")
         if dates and after and distributed is None:
             distributed = dates[0].date
         after = after or bool(lex.start("masthead.distribution").match(line.text))
@@ -72,7 +73,7 @@ def reference_line(text: str, lex: Lexicon) -> bool:
         return False
     if SYMBOL.fullmatch(text) and any(c.isdigit() for c in text) or _NUMBER.fullmatch(text):
         return True
-    return bool(lex.start("masthead.label").match(text)) and not (sentence(text) and not unfinished(text) and len(text) > 60)
+    return bool(lex.start("masthead.label").match(text)) and not kinds.title_kind(text, lex) and not (sentence(text) and not unfinished(text) and len(text) > 60)
 
 
 def _masthead_line(para: Para, lex: Lexicon) -> bool:

@@ -32,6 +32,8 @@ class Opening:
     byline: bool = False
     salutation: bool = False
     masthead: bool = False
+    release: bool = False
+    """Whether a line says that this is a press release."""
 
     def add(self, role: Role, para: Para, text: str | None = None, **more: int) -> None:
         """Add a block for ``para``."""
@@ -100,7 +102,14 @@ def _take_title(opening: Opening, paras: tuple[Para, ...], lex: Lexicon, greetin
         count = 1
         while index + count < len(paras) and _title_goes_on(paras, index, count, lex):
             count += 1
-        opening.title = " ".join(p.text for p in paras[index : index + count])
+        text = " ".join(p.text for p in paras[index : index + count])
+        if lex.whole("title.news_report").match(text) and index + 1 < len(paras) and titled(paras, index + 1, lex):
+            # "PRESS RELEASE" above a headline says only what the sheet is.
+            opening.add(Role.REFERENCE, para)
+            opening.release = True
+            opening.used += 1
+            return True
+        opening.title = text
         opening.add(Role.TITLE, para, opening.title)
         opening.used += count
         return True
@@ -206,13 +215,17 @@ def salutation(text: str, lex: Lexicon) -> bool:
 
 
 def _greeting(paras: tuple[Para, ...], lex: Lexicon, first: int) -> int | None:
-    for index in range(first, min(len(paras), first + 14)):
+    """Where the reader is greeted. A name above it may begin in the same words, but does not end in a comma."""
+    bare: int | None = None
+    for index in range(first, min(len(paras) - 1, first + 14)):
         para = paras[index]
-        if para.form == "text" and salutation(para.text, lex) and index + 1 < len(paras):
-            return index
-        if sentence(para.text) and not unfinished(para.text):
-            return None
-    return None
+        if para.form == "text" and salutation(para.text, lex):
+            if not unfinished(para.text) or para.text.rstrip("*_ ").endswith(","):
+                return index
+            bare = index
+        elif sentence(para.text) and not unfinished(para.text):
+            break
+    return bare
 
 
 def _letterhead(paras: tuple[Para, ...], lex: Lexicon, first: int, greeting: int | None, locale: str) -> range:
@@ -227,12 +240,21 @@ def _letterhead(paras: tuple[Para, ...], lex: Lexicon, first: int, greeting: int
             return range(index, end)
     if greeting is None:
         return range(0)
-    begin = greeting
+    end = greeting
+    while end > first and (dated_line(paras[end - 1].text, lex, locale) or reference_line(paras[end - 1].text, lex)):
+        end -= 1
+    begin = end
     while begin > first and _addressing(paras[begin - 1], lex, locale):
         begin -= 1
-    lines = paras[begin:greeting]
-    honoured = any(lex.start("addressees.honorific", "signature.honorific").match(p.text) for p in lines)
-    return range(begin, greeting) if honoured or any(person(p.text, lex) for p in lines[:1]) and len(lines) > 1 else range(0)
+    honorific = lex.start("signature.honorific")
+    honoured = [i for i in range(begin, end) if honorific.match(paras[i].text)]
+    if honoured:
+        # What stands in groups of lines above is the sender's.
+        top = honoured[0]
+        while top > begin and not paras[top].gap:
+            top -= 1
+        return range(top, end)
+    return range(begin, end) if end - begin > 1 and person(paras[begin].text, lex) else range(0)
 
 
 def _labelled(text: str, lex: Lexicon) -> bool:
@@ -261,10 +283,8 @@ def _take_letterhead(opening: Opening, paras: tuple[Para, ...], where: range, le
             lead, text = text[:end].strip(), text[end:].strip()
         if not text:
             continue
-        if people and not para.gap:
+        if people and (not para.gap or not lex.start("signature.honorific").match(text) and not lead):
             people[-1] = (people[-1][0] + (" " if people[-1][0].endswith(",") else "\n") + text, people[-1][1])
-        elif people and not lex.start("addressees.honorific", "signature.honorific").match(text) and not lead:
-            people[-1] = (people[-1][0] + "\n" + text, people[-1][1])
         else:
             people.append((text, para.number))
     number = paras[where.start].number

@@ -17,6 +17,7 @@ _HEADING = re.compile(r"(#{1,6})\s+(.+?)(?:\s+#+)?")
 _BULLET = re.compile(r"([-*+•◦▪·●○■□–—])\s+(?=\S)|([•▪●■])(?=\S)")
 _NUMBERED = re.compile(r"(\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[a-zа-яə]|[ivxlc]{1,6}|[IVXLC]{1,6})[.)]|\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=\S)")
 _QUOTE = re.compile(r"((?:>\s?)+)")
+_APART = re.compile(r"\S(?: {4,}|\t+)\S")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,20})\]:\s*")
 
 
@@ -130,6 +131,8 @@ def _goes_on(current: list[Line], line: Line, shape: Layout) -> bool:
     if bool(_QUOTE.match(line.text)) or (_QUOTE.match(current[0].text) and current[0].text.startswith(">")):
         return line.text.startswith(">") and current[0].text.startswith(">") and unfinished(before.text)
     if _item(line.text) and (not shape.wrapped or not unfinished(before.text) or _BULLET.match(line.text)):
+        return False
+    if _APART.search(before.text) or _APART.search(line.text):
         return False
     if before.bold != line.bold or before.raw.endswith("  ") and line.raw[:1].isupper() and not shape.wrapped:
         return False

@@ -116,7 +116,7 @@ def _is_news(opening: Opening, paras: tuple[Para, ...], lex: Lexicon, named: Kin
              line: Dateline | None, locale: str) -> bool:
     if given:
         return given is Kind.NEWS_REPORT
-    if named is Kind.NEWS_REPORT:
+    if named is Kind.NEWS_REPORT or opening.release:
         return True
     if named or opening.masthead or opening.salutation:
         return False

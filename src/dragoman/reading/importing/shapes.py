@@ -70,9 +70,11 @@ def person(text: str, lex: Lexicon) -> bool:
     tokens = spaced.replace(",", " ").split()
     initials = [t for t in tokens if _INITIAL.fullmatch(t)]
     full = [t for t in tokens if t not in initials]
-    if not full or len(tokens) < 2 or len(full) > 5:
+    if not full or len(tokens) < 2:
         return False
     office, particle = lex.words("signature.office"), lex.words("signature.particles")
+    if sum(not particle.match(token) for token in full) > 5:
+        return False
     strong = 0
     for token in full:
         if particle.match(token) or token.casefold() in _SUFFIXES:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import groupby
 
 from dragoman.reading.importing.lexicon import NEVER, Lexicon, alternatives
 from dragoman.reading.importing.lines import Line, squeeze
@@ -77,9 +78,14 @@ def signatures(parts: tuple[Piece, ...], lex: Lexicon) -> tuple[Signature, ...]:
     """
     if any(part.column for part in parts) and sum(p.sort == "name" for p in parts) > 1:
         found: list[Signature] = []
-        for column in sorted({part.column for part in parts}):
-            own = tuple(p for p in parts if p.column == column)
-            found += [replace(s, moved=True) for s in signatures(tuple(replace(p, column=0) for p in own), lex)]
+        for abreast, run in groupby(_rows(parts), key=lambda row: row[0]):
+            own = tuple(part for _, row in run for part in row)
+            if not abreast:
+                found += signatures(own, lex)
+                continue
+            for column in sorted({part.column for part in own}):
+                cells = tuple(replace(p, column=0) for p in own if p.column == column)
+                found += [replace(s, moved=True) for s in signatures(cells, lex)]
         return tuple(found)
     sorts = [part.sort for part in parts if part.sort != "mark"]
     names = sorts.count("name")
@@ -88,6 +94,16 @@ def signatures(parts: tuple[Piece, ...], lex: Lexicon) -> tuple[Signature, ...]:
     first_name = sorts.index("name")
     office_first = first_name > 0 and (sorts[-1] == "name" or names == 1)
     return _after(parts) if office_first else _before(parts)
+
+
+def _rows(parts: tuple[Piece, ...]) -> list[tuple[bool, tuple[Piece, ...]]]:
+    """The parts by groups of lines, and whether a group stands in columns."""
+    groups: list[list[Piece]] = []
+    for part in parts:
+        if not groups or (part.gap and part.line != groups[-1][-1].line):
+            groups.append([])
+        groups[-1].append(part)
+    return [(any(part.column for part in group), tuple(group)) for group in groups]
 
 
 def _marked(parts: tuple[Piece, ...]) -> tuple[Signature, ...]:
