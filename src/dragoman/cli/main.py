@@ -19,6 +19,8 @@ COMMANDS = {
     "import": "Bring a pasted or extracted paper into texts/.",
     "show": "Show what the tool understands of one text.",
     "update": "Bring the catalogues up to date with the texts.",
+    "propagate": "Give a correction in one text to the others that share the unit.",
+    "regranulate": "Change what a unit is, a sentence or a paragraph, keeping every translation.",
     "return": "Take PO files that come back from translators into locales/.",
     "status": "Show how much is translated, by units and words.",
     "build": "Build PDF, EPUB and HTML editions into dist/.",

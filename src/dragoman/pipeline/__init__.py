@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from dragoman.catalogue import unit_id
     from dragoman.languages.tags import check as check_locale
     from dragoman.pipeline.building import Built, build_text, plan
     from dragoman.pipeline.driving import Driven, drive_merge
@@ -17,8 +18,11 @@ if TYPE_CHECKING:
     from dragoman.pipeline.initialising import initialise
     from dragoman.pipeline.loading import load, load_catalogue, open_workspace, show, writing
     from dragoman.pipeline.measuring import status
+    from dragoman.pipeline.propagating import Shared, propagate_units
+    from dragoman.pipeline.regranulating import Regranulated, regranulate
+    from dragoman.pipeline.remembering import Memories
     from dragoman.pipeline.returning import ReturnedFile, return_file
-    from dragoman.pipeline.updating import Updated, pseudo_translate, update
+    from dragoman.pipeline.updating import Updated, UpdatedCatalogue, pseudo_translate, total, update
     from dragoman.reading import describe, document
     from dragoman.workspace import Workspace
 
@@ -26,8 +30,12 @@ _HOMES = {
     "Built": "pipeline.building",
     "Driven": "pipeline.driving",
     "ImportedText": "pipeline.importing",
+    "Memories": "pipeline.remembering",
+    "Regranulated": "pipeline.regranulating",
     "ReturnedFile": "pipeline.returning",
+    "Shared": "pipeline.propagating",
     "Updated": "pipeline.updating",
+    "UpdatedCatalogue": "pipeline.updating",
     "Workspace": "workspace",
     "build_text": "pipeline.building",
     "check_locale": "languages.tags:check",
@@ -42,10 +50,14 @@ _HOMES = {
     "open_workspace": "pipeline.loading",
     "plan": "pipeline.building",
     "po_files": "pipeline.formatting",
+    "propagate_units": "pipeline.propagating",
     "pseudo_translate": "pipeline.updating",
+    "regranulate": "pipeline.regranulating",
     "return_file": "pipeline.returning",
     "show": "pipeline.loading",
     "status": "pipeline.measuring",
+    "total": "pipeline.updating",
+    "unit_id": "catalogue",
     "update": "pipeline.updating",
     "workspace_po_files": "pipeline.formatting",
     "writing": "pipeline.loading",
@@ -56,8 +68,12 @@ __all__ = [
     "Built",
     "Driven",
     "ImportedText",
+    "Memories",
+    "Regranulated",
     "ReturnedFile",
+    "Shared",
     "Updated",
+    "UpdatedCatalogue",
     "Workspace",
     "build_text",
     "check_locale",
@@ -72,10 +88,14 @@ __all__ = [
     "open_workspace",
     "plan",
     "po_files",
+    "propagate_units",
     "pseudo_translate",
+    "regranulate",
     "return_file",
     "show",
     "status",
+    "total",
+    "unit_id",
     "update",
     "workspace_po_files",
     "writing",

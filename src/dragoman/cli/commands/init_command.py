@@ -26,3 +26,5 @@ def command(session: Session, folder: Path) -> None:
         session.say(f"wrote {path}")
     where = "" if folder == Path() else f"cd {folder} && "
     session.say(f"Next: {where}dragoman build")
+    session.say("In a git repository, have PO files merged unit by unit:")
+    session.say(f"      {where}git config merge.dragoman.driver 'dragoman merge-driver %O %A %B %P'")

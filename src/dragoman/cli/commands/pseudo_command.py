@@ -15,7 +15,7 @@ from dragoman.cli.options import common_options
 @click.option("--force", is_flag=True, help="Also replace translations that are there.")
 @click.pass_context
 def command(ctx: click.Context, texts: tuple[str, ...], locale: str, force: bool) -> int:
-    """Fill catalogues with pseudo-translations, longer, accented and marked ⟦so⟧, to test layouts.
+    """Fill catalogues with pseudo-translations, longer, accented and marked [[so]], to test layouts.
 
     Only units without a translation are filled, unless --force is given.
     """
