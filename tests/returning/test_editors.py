@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -230,3 +231,38 @@ def test_the_writer_of_weblate(lakes: Path, run: Runner) -> None:
     assert returned.code == 0, returned.err
     assert "1 taken, 1 confirmed" in returned.err
     assert not any(unit.fuzzy for unit in units(lakes).values())
+
+
+PROJECT = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<omegat><project version="1.0"><source_dir>__DEFAULT__</source_dir><target_dir>__DEFAULT__</target_dir>
+<tm_dir>__DEFAULT__</tm_dir><glossary_dir>__DEFAULT__</glossary_dir><glossary_file>__DEFAULT__</glossary_file>
+<dictionary_dir>__DEFAULT__</dictionary_dir><source_lang>en</source_lang><target_lang>az</target_lang>
+<sentence_seg>false</sentence_seg><support_default_translations>true</support_default_translations>
+<remove_tags>false</remove_tags></project></omegat>
+"""
+MEMORY = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE tmx SYSTEM "tmx11.dtd">
+<tmx version="1.1"><header creationtool="OmegaT" o-tmf="OmegaT TMX" adminlang="EN-US" datatype="plaintext"
+ creationtoolversion="3.6" segtype="paragraph" srclang="en"/><body><tu><tuv lang="en"><seg>Keep them clean.</seg></tuv>
+<tuv lang="az"><seg>Onları təmiz saxlayın.</seg></tuv></tu></body></tmx>
+"""
+
+
+@pytest.mark.skipif(shutil.which("omegat") is None, reason="OmegaT is not installed")
+def test_omegat_itself(lakes: Path, run: Runner, tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    for name in ("source", "target", "omegat", "glossary", "dictionary", "tm"):
+        (project / name).mkdir(parents=True)
+    (project / "omegat.project").write_text(PROJECT)
+    (project / "omegat/project_save.tmx").write_text(MEMORY, encoding="utf-8")
+    shutil.copy(lakes / "locales/az/lakes.po", project / "source")
+    subprocess.run(
+        ["omegat", str(project), "--mode=console-translate"], capture_output=True, check=True, timeout=120,
+        env={**os.environ, "HOME": str(tmp_path), "LC_ALL": "C.UTF-8"},
+    )  # fmt: skip
+    written = (project / "target/lakes.po").read_text("utf-8")
+    assert "#, fuzzy" not in written
+    assert "Biz 12 göl" not in written
+    returned = run("return", str(project / "target/lakes.po"), cwd=lakes)
+    assert returned.code == 0, returned.err
+    assert (lakes / "locales/az/lakes.po").read_bytes() == translated(Keep="Onları təmiz saxlayın.")

@@ -44,9 +44,12 @@ class Repository:
         self.file = folder / "locales/az/lakes.po"
         self.file.parent.mkdir(parents=True)
         self.environment = {
-            **os.environ, "PYTHONPATH": str(ROOT / "src"), "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull,
-            "GIT_CONFIG_NOSYSTEM": "1", "HOME": str(folder),
-        }  # fmt: skip
+            **os.environ,
+            "PYTHONPATH": str(ROOT / "src"),
+            "GIT_CONFIG_GLOBAL": os.devnull,
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "HOME": str(folder),
+        }
         self.git("init", "-q", "-b", "main")
         for name, value in (("user.name", "T"), ("user.email", "t@example.org"), ("commit.gpgsign", "false")):
             self.git("config", name, value)
@@ -128,7 +131,9 @@ def test_an_update_here_and_a_translation_there(repository: Repository) -> None:
 
 
 def test_a_rebase_and_a_cherry_pick_use_it_too(repository: Repository) -> None:
-    repository.branch(po(("One.", ""), ("Two.", "")), po(("One.", "Bir."), ("Two.", "")), po(("One.", ""), ("Two.", "İki.")))
+    repository.branch(
+        po(("One.", ""), ("Two.", "")), po(("One.", "Bir."), ("Two.", "")), po(("One.", ""), ("Two.", "İki."))
+    )
     repository.git("cherry-pick", "theirs")
     assert {unit.source: unit.target[0] for unit in repository.units().values()} == {"One.": "Bir.", "Two.": "İki."}
 

@@ -8,7 +8,7 @@ import pytest
 
 from dragoman.catalogue.returning import merge_returned
 from dragoman.catalogue.three_way import merge_three_way
-from dragoman.model import Unit
+from dragoman.model import Catalogue, Unit
 from tests.returning.notation import cases, catalogue, unit, word
 
 HERE = Path(__file__).parent
@@ -51,3 +51,39 @@ def test_taking_back(section: str, case: list[str]) -> None:
     assert "".join(map(word, found)) == ("" if expected == "." else expected)
     told = [event.outcome.value for event in result.events if event.outcome.value != "comments"]
     assert told == ([outcome] if outcome else [])
+
+
+def test_a_correction_follows_its_unit_to_the_new_source() -> None:
+    old, other = Unit("Ten lakes - no more.", ("On gol.",)), Unit("No more.", ("On gol.",))
+    moved = Unit("Ten lakes \N{EN DASH} no more.", ("On gol.",))
+    retired = Unit(old.source, old.target, obsolete=True)
+    corrected = Unit(old.source, ("On göl.",))
+    ours, theirs = catalogue(moved, other, retired), catalogue(corrected, other, THEIRS)
+    merged = merge_three_way(catalogue(old, other), ours, theirs)
+    found = {unit.source: unit for unit in merged.catalogue.units}
+    assert found[moved.source] == Unit(
+        moved.source, ("On göl.",), translator_comments=('other version: "On gol."',), flags=("fuzzy",),
+        previous_source=old.source,
+    )  # fmt: skip
+    assert found[old.source] == Unit(old.source, ("On göl.",), obsolete=True)
+    assert found[other.source] == other
+    assert not merged.conflicts
+
+
+def test_order_and_headers() -> None:
+    def made(*names: str, **fields: str) -> Catalogue:
+        units = tuple(Unit(name, (name.lower(),)) for name in names)
+        return Catalogue(tuple((name.replace("_", "-"), value) for name, value in fields.items()), units)
+
+    base = made("A", "B", "C", Language="az", PO_Revision_Date="2024-03-19 10:00+0400", Last_Translator="N", X="1")
+    ours = made(
+        "A", "X", "B", "C", Language="az", PO_Revision_Date="2024-03-20 23:30+0400", Last_Translator="Ours", X="1"
+    )
+    theirs = made(
+        "N", "A", "Y", "C", "B", "Z", Language="az", PO_Revision_Date="2024-03-20 20:00+0000", Last_Translator="Theirs"
+    )
+    merged = merge_three_way(base, ours, theirs).catalogue
+    assert "".join(unit.source for unit in merged.units) == "NAYXCBZ"
+    assert dict(merged.header) == {
+        "Language": "az", "PO-Revision-Date": "2024-03-20 20:00+0000", "Last-Translator": "Theirs",
+    }  # fmt: skip

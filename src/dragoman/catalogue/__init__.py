@@ -15,11 +15,12 @@ from dragoman.catalogue.po_header import header_field
 from dragoman.catalogue.po_reader import parse
 from dragoman.catalogue.po_writer import canonical, serialise
 from dragoman.catalogue.pseudo import pseudo
+from dragoman.catalogue.remembering import entries, open_units, remember, with_remembered
 from dragoman.catalogue.translatable import count_words, is_translatable
 from dragoman.catalogue.verify import VerificationError, verified
 
 __all__ = [
     "Change", "MergeResult", "PoSyntaxError", "Review", "VerificationError", "canonical", "count_words", "coverage",
-    "extract", "header_field", "is_translatable", "joined_findings", "merge", "parse", "pseudo", "serialise",
-    "template", "unit_id", "unit_key", "verified",
+    "entries", "extract", "header_field", "is_translatable", "joined_findings", "merge", "open_units", "parse",
+    "pseudo", "remember", "serialise", "template", "unit_id", "unit_key", "verified", "with_remembered",
 ]

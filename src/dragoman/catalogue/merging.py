@@ -40,6 +40,8 @@ class MergeResult:
     """Units carried over as done because only typography changed."""
     dated: int = 0
     """Dates written in the locale's form."""
+    remembered: int = 0
+    """Units filled in as done from the translation memory (see ``remembering``)."""
     new: int = 0
     """Units with nothing to start from."""
     retired: int = 0
@@ -54,8 +56,9 @@ class MergeResult:
         parts = (
             (self.returned, "returned"),
             (self.typography, "carried over (typography)"),
-            (len(self.review), f"to review ({kinds_told})"),
+            (len(self.review), f"to review ({kinds_told})" if kinds_told else "to review"),
             (self.dated, "date written" if self.dated == 1 else "dates written"),
+            (self.remembered, "from memory"),
             (self.new, "new"),
             (self.retired, "retired"),
         )

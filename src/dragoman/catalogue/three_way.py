@@ -10,9 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from dragoman.catalogue.header_merge import merge_headers
+from dragoman.catalogue.other_version import shown
 from dragoman.catalogue.po_header import with_regular_header
 from dragoman.catalogue.sequence import same_order, woven
 from dragoman.catalogue.sides import blank, confirmed, merged_lines, same_words, settle
+from dragoman.catalogue.typography import only_typography
 from dragoman.model import Catalogue, Unit, UnitKey
 
 Units = dict[UnitKey, Unit]
@@ -80,7 +82,8 @@ def carried(before: Units, ours: Units, theirs: Units, units: Mapping[UnitKey, U
 
     Ours edited the source, so the translation moved to a new unit and the old one was retired; theirs corrected the
     translation of the old one. Of both comes the new unit with the corrected translation, fuzzy, since nobody has seen
-    the two together.
+    the two together. What a new unit was made of is told by its ``#|``, or by its source, where only typography
+    changed and the translation moved as done; it is then shown in a comment.
     """
     moved: dict[tuple[str, ...], list[Unit]] = {}
     for key, unit in before.items():
@@ -91,20 +94,30 @@ def carried(before: Units, ours: Units, theirs: Units, units: Mapping[UnitKey, U
     found: Units = {}
     for key, unit in ours.items() if moved else ():
         sources = moved.get(unit.target, ())
-        if len(sources) != 1 or unit.obsolete or key in before or key in theirs or units.get(key) != unit:
+        if unit.obsolete or key in before or key in theirs or units.get(key) != unit:
             continue
-        source = sources[0]
-        if source.source_plural != unit.source_plural or (unit.fuzzy and unit.previous_source != source.source):
+        source = next((one for one in sources if _made_of(unit, one)), None)
+        if source is None:
             continue
         found[key] = replace(
             unit,
             target=source.target,
+            translator_comments=(*unit.translator_comments, *(() if unit.fuzzy else shown(unit))),
             flags=("fuzzy", *(flag for flag in unit.flags if flag != "fuzzy")),
             previous_context=source.context,
             previous_source=source.source,
             previous_plural=source.source_plural,
         )
     return found
+
+
+def _made_of(unit: Unit, old: Unit) -> bool:
+    """Whether a unit, whose translation is that of ``old``, got it from there."""
+    if unit.source_plural != old.source_plural:
+        return False
+    if unit.fuzzy:
+        return unit.previous_source == old.source and unit.previous_context in (None, old.context)
+    return unit.context == old.context and only_typography(old.source, unit.source)
 
 
 def _alone(base: Unit | None, unit: Unit) -> Unit | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dragoman.catalogue import unit_id
+    from dragoman.catalogue import MergeResult
     from dragoman.languages.tags import check as check_locale
     from dragoman.pipeline.building import Built, build_text, plan
     from dragoman.pipeline.driving import Driven, drive_merge
@@ -30,6 +31,7 @@ _HOMES = {
     "Built": "pipeline.building",
     "Driven": "pipeline.driving",
     "ImportedText": "pipeline.importing",
+    "MergeResult": "catalogue",
     "Memories": "pipeline.remembering",
     "Regranulated": "pipeline.regranulating",
     "ReturnedFile": "pipeline.returning",
@@ -68,6 +70,7 @@ __all__ = [
     "Built",
     "Driven",
     "ImportedText",
+    "MergeResult",
     "Memories",
     "Regranulated",
     "ReturnedFile",

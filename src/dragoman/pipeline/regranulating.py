@@ -10,7 +10,8 @@ from pathlib import Path
 
 from dragoman import catalogue, reading, segmentation
 from dragoman.catalogue.passages import Cut
-from dragoman.catalogue.regranulating import granularity, regranulate as regranulated
+from dragoman.catalogue.regranulating import granularity
+from dragoman.catalogue.regranulating import regranulate as regranulated
 from dragoman.markup import spans
 from dragoman.model import Catalogue, MaterialError, PartKind, SegmentedText, Text, WorkspaceError
 from dragoman.pipeline.loading import load
@@ -102,7 +103,8 @@ def _catalogues(
         path = workspace.catalogue_path(text.id, locale)
         data = workspace.read(path)
         old = catalogue.parse(data, workspace.relative(path))
-        there, review = old, ()
+        there = old
+        review: tuple[str, ...] = ()
         if (now_in := here(old)) != to:
             current = catalogue.merge(
                 messages[now_in], old, text_id=text.id, locale=locale, template=templates[now_in],

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from dragoman import catalogue
 from dragoman.model import Catalogue, Finding
@@ -50,7 +51,8 @@ def update(
     Units without a translation are looked for in the memory; ``memories`` is that of the run, so that several texts
     share it.
     All catalogues are finished values before the first is written; files whose content stays are not touched.
-    With ``dry_run`` nothing is written. Raises PoSyntaxError when a catalogue is not a PO file: it stays as it is, and so do the others of the text.
+    With ``dry_run`` nothing is written. Raises PoSyntaxError when a catalogue is not a PO file: it stays as it is,
+    and so do the others of the text.
     """
     memories = memories or Memories(workspace)
     segmented = load(workspace, text_id)
@@ -83,14 +85,12 @@ def total(results: Sequence[catalogue.MergeResult]) -> catalogue.MergeResult:
     """What became of the units of several catalogues together; its own catalogue is empty."""
     names = [field.name for field in fields(catalogue.MergeResult) if field.name != "catalogue"]
     columns = {name: [getattr(result, name) for result in results] for name in names}
-    return catalogue.MergeResult(
-        Catalogue(),
-        **{
-            name: tuple(chain(*column)) if isinstance(column[0], tuple) else sum(column)
-            for name, column in columns.items()
-            if column
-        },
-    )
+    together: dict[str, Any] = {
+        name: tuple(chain(*column)) if isinstance(column[0], tuple) else sum(column)
+        for name, column in columns.items()
+        if column
+    }
+    return catalogue.MergeResult(Catalogue(), **together)
 
 
 def pseudo_translate(

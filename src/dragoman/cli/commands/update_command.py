@@ -14,7 +14,7 @@ from dragoman.cli.console import Session, print_json
 from dragoman.cli.options import common_options
 
 if TYPE_CHECKING:
-    from dragoman.pipeline import Updated, UpdatedCatalogue
+    from dragoman.pipeline import MergeResult, Updated, UpdatedCatalogue
 
 
 @click.command("update")
@@ -74,16 +74,16 @@ def command(ctx: click.Context, texts: tuple[str, ...], dry_run: bool, form: str
     if dry_run:
         session.say("nothing was written" if changed else "nothing to do")
     if form == "json":
-        print_json([_record(updated, one) for updated in done for one in updated.catalogues if one.result])
+        print_json(
+            [_record(updated.text, one, one.result) for updated in done for one in updated.catalogues if one.result]
+        )
     return session.exit_code
 
 
-def _record(updated: Updated, one: UpdatedCatalogue) -> dict[str, object]:
-    result = one.result
-    assert result is not None
+def _record(text: str, one: UpdatedCatalogue, result: MergeResult) -> dict[str, object]:
     counts = {field.name: getattr(result, field.name) for field in fields(result)}
     return {
-        "text": updated.text,
+        "text": text,
         "locale": one.locale,
         "catalogue": one.path,
         "changed": one.changed,
