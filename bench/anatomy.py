@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests" / "importing")]
+sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
-from anatomy_cases import CORE, cases, fields, right, run  # noqa: E402
+from tests.importing.anatomy_cases import CORE, cases, fields, right, run  # noqa: E402
 
 STATEMENTS = ROOT.parent / "shared" / "data" / "statements"
 
@@ -53,12 +53,29 @@ def statement_fields(imported: Any) -> dict[str, Any]:
     got = fields(imported)
     bodies = got["joins"]
     return {
-        "kind": got["kind"], "lang": got["locale"], "title": got["title"], "subtitle": got["subtitle"], "body_paragraphs": got["body"],
-        "body_first": got["first"], "body_last": got["last"], "place": got["place"], "date": got["date"], "addressees": got["addressees"],
-        "addressee_count": len(got["addressees"]), "byline": got["byline"], "agency": got["agency"], "document_date": got["distributed"],
-        "reference": got["reference"], "noise": list(imported.text.noise), "page_breaks": bodies,
-        "signatories": [{"name": name, "office": office, "signed_mark": bool(got["marks"])} for name, *office in got["signatories"]],
-        "annexes": [{"heading": a["heading"], "title": a["title"], "body_paragraphs": a["body"]} for a in got["annexes"]],
+        "kind": got["kind"],
+        "lang": got["locale"],
+        "title": got["title"],
+        "subtitle": got["subtitle"],
+        "body_paragraphs": got["body"],
+        "body_first": got["first"],
+        "body_last": got["last"],
+        "place": got["place"],
+        "date": got["date"],
+        "addressees": got["addressees"],
+        "addressee_count": len(got["addressees"]),
+        "byline": got["byline"],
+        "agency": got["agency"],
+        "document_date": got["distributed"],
+        "reference": got["reference"],
+        "noise": list(imported.text.noise),
+        "page_breaks": bodies,
+        "signatories": [
+            {"name": name, "office": office, "signed_mark": bool(got["marks"])} for name, *office in got["signatories"]
+        ],
+        "annexes": [
+            {"heading": a["heading"], "title": a["title"], "body_paragraphs": a["body"]} for a in got["annexes"]
+        ],
     }
 
 
@@ -88,9 +105,13 @@ def _own() -> None:
             tally[0] += ok
             tally[1] += 1
             if not ok and "--all" in sys.argv:
-                print(f"  {case.name}: {name}:\n      expected {expected!r}\n      got      {got[name] if name not in ('joins', 'absent') else '…'!r}")
-    print("own cases: " + ", ".join(f"{tag} {good}/{total}" for tag, (good, total) in sorted(languages.items()))
-          + f"; all {sum(t[0] for t in languages.values())}/{sum(t[1] for t in languages.values())} fields")
+                shown = "…" if name in ("joins", "absent") else repr(got[name])
+                print(f"  {case.name}: {name}:\n      expected {expected!r}\n      got      {shown}")
+    print(
+        "own cases: "
+        + ", ".join(f"{tag} {good}/{total}" for tag, (good, total) in sorted(languages.items()))
+        + f"; all {sum(t[0] for t in languages.values())}/{sum(t[1] for t in languages.values())} fields"
+    )
     for name, count in wrong.most_common():
         if count:
             print(f"  {name}: {count} of {seen[name]} wrong")

@@ -18,12 +18,40 @@ from dragoman.reading.words import author
 
 CASES = Path(__file__).parent / "cases"
 CORE: dict[str, Any] = {
-    "kind": None, "locale": None, "title": None, "subtitle": None, "body": 0, "first": None, "last": None, "signatories": [],
-    "date": None, "addressees": [], "byline": None, "place": None, "agency": None, "noise": [], "salutation": None, "closing": None,
-    "annexes": [], "distributed": None, "reference": [],
+    "kind": None,
+    "locale": None,
+    "title": None,
+    "subtitle": None,
+    "body": 0,
+    "first": None,
+    "last": None,
+    "signatories": [],
+    "date": None,
+    "addressees": [],
+    "byline": None,
+    "place": None,
+    "agency": None,
+    "noise": [],
+    "salutation": None,
+    "closing": None,
+    "annexes": [],
+    "distributed": None,
+    "reference": [],
 }
 """Fields and their empty values."""
-OPTIONAL = {"codes", "joins", "absent", "headings", "items", "dateline", "quotations", "joints", "lead", "close", "marks"}
+OPTIONAL = {
+    "codes",
+    "joins",
+    "absent",
+    "headings",
+    "items",
+    "dateline",
+    "quotations",
+    "joints",
+    "lead",
+    "close",
+    "marks",
+}
 BODY = (Role.PARAGRAPH, Role.HEADING, Role.LIST_ITEM, Role.QUOTATION, Role.NOTE, Role.FOOTNOTE)
 
 
@@ -60,30 +88,41 @@ def fields(imported: Imported) -> dict[str, Any]:
     body = [block for block in main if block.role in BODY]
     got: dict[str, Any] = {
         **_section(main, text.locale),
-        "kind": text.kind.value, "locale": text.locale,
-        "first": plain(body[0].text) if body else None, "last": plain(body[-1].text) if body else None,
+        "kind": text.kind.value,
+        "locale": text.locale,
+        "first": plain(body[0].text) if body else None,
+        "last": plain(body[-1].text) if body else None,
         "date": text.date.isoformat() if text.date else None,
         "distributed": text.distributed.isoformat() if text.distributed else None,
-        "agency": text.agency, "noise": [line.strip() for line in text.noise],
+        "agency": text.agency,
+        "noise": [line.strip() for line in text.noise],
         "codes": {finding.code for finding in imported.findings},
-        "joins": [plain(block.text) for block in text.blocks], "absent": [plain(block.text) for block in text.blocks],
-        "headings": _texts(main, Role.HEADING), "items": _texts(main, Role.LIST_ITEM), "quotations": _texts(main, Role.QUOTATION),
-        "dateline": _one(main, Role.DATELINE), "joints": _texts(main, Role.ADDRESSEE_JOINT), "lead": _one(main, Role.ADDRESSEES_LEAD),
-        "close": _one(main, Role.ADDRESSEES_CLOSE), "marks": _texts(main, Role.SIGNED_MARK),
+        "joins": [plain(block.text) for block in text.blocks],
+        "absent": [plain(block.text) for block in text.blocks],
+        "headings": _texts(main, Role.HEADING),
+        "items": _texts(main, Role.LIST_ITEM),
+        "quotations": _texts(main, Role.QUOTATION),
+        "dateline": _one(main, Role.DATELINE),
+        "joints": _texts(main, Role.ADDRESSEE_JOINT),
+        "lead": _one(main, Role.ADDRESSEES_LEAD),
+        "close": _one(main, Role.ADDRESSEES_CLOSE),
+        "marks": _texts(main, Role.SIGNED_MARK),
         "annexes": [],
     }
     got["addressees"] = got["addressees"] or list(text.addressees)
     for number in sorted({block.annex for block in text.blocks} - {0}):
         own = [block for block in text.blocks if block.annex == number]
         part = _section(own, text.locale)
-        got["annexes"].append({"heading": _one(own, Role.ANNEX), **{key: part[key] for key in ("title", "body", "signatories")}})
+        got["annexes"].append(
+            {"heading": _one(own, Role.ANNEX), **{key: part[key] for key in ("title", "body", "signatories")}}
+        )
     return got
 
 
 def right(name: str, expected: Any, got: Any) -> bool:
-    """Whether a field is as expected; ``first`` and ``last`` name the beginning of a paragraph, ``codes`` some of them."""
+    """Whether a field is as expected; ``first`` and ``last`` name the beginning of a paragraph, ``codes`` some."""
     if name in ("first", "last"):
-        return expected is None or bool(got) and got.startswith(expected)
+        return expected is None or (bool(got) and got.startswith(expected))
     if name == "codes":
         return set(expected) <= got
     if name == "joins":
@@ -91,17 +130,25 @@ def right(name: str, expected: Any, got: Any) -> bool:
     if name == "absent":
         return not any(words in text for words in expected for text in got)
     if name == "annexes":
-        return len(expected) == len(got) and all(e.get(k, e.get(k)) == g.get(k) for e, g in zip(expected, got, strict=True) for k in e)
+        return len(expected) == len(got) and all(
+            e.get(k, e.get(k)) == g.get(k) for e, g in zip(expected, got, strict=True) for k in e
+        )
     return bool(expected == got)
 
 
 def _section(blocks: list[Block], locale: str) -> dict[str, Any]:
     byline = _one(blocks, Role.BYLINE)
     return {
-        "title": _one(blocks, Role.TITLE), "subtitle": _one(blocks, Role.SUBTITLE), "salutation": _one(blocks, Role.SALUTATION),
-        "closing": _one(blocks, Role.CLOSING), "place": _one(blocks, Role.PLACE), "byline": author(byline, locale) if byline else None,
-        "reference": _texts(blocks, Role.REFERENCE), "body": sum(block.role in BODY for block in blocks),
-        "signatories": _signatories(blocks), "addressees": [re.sub(r"\s+", " ", t) for t in _texts(blocks, Role.ADDRESSEE)],
+        "title": _one(blocks, Role.TITLE),
+        "subtitle": _one(blocks, Role.SUBTITLE),
+        "salutation": _one(blocks, Role.SALUTATION),
+        "closing": _one(blocks, Role.CLOSING),
+        "place": _one(blocks, Role.PLACE),
+        "byline": author(byline, locale) if byline else None,
+        "reference": _texts(blocks, Role.REFERENCE),
+        "body": sum(block.role in BODY for block in blocks),
+        "signatories": _signatories(blocks),
+        "addressees": [re.sub(r"\s+", " ", t) for t in _texts(blocks, Role.ADDRESSEE)],
     }
 
 

@@ -11,6 +11,8 @@ from dragoman.reading.importing.lexicon import NEVER, Lexicon, alternatives
 from dragoman.reading.importing.lines import squeeze
 from dragoman.reading.joints import split_joint
 
+_ACRONYM = re.compile(r"[\w-]*[A-ZА-ЯƏÇĞİÖŞÜÀ-Ý]{2,}[\w-]*")
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -40,11 +42,17 @@ def read_sentence(text: str, lex: Lexicon) -> Sentence | None:
         verb = _closing(lex).search(rest)
         if not verb and not text[:start].rstrip().endswith(":") and not rest.startswith(":"):
             return None
+        if verb and not rest[: verb.start()].strip():
+            # "Müraciət göndərilir:" above a list.
+            return Sentence(text.strip(), (), "")
         if verb:
             rest, close = rest[: verb.start()].rstrip(), rest[verb.start() :].strip()
     head = text[:start].strip()
-    if rest.startswith(":"):
-        head, rest = f"{head}:", rest[1:].strip()
+    # "se remite a: A, B" and "Bu açıklama, A, B …": what stands before the first name belongs to the lead.
+    opener = re.match(rf"(?:(?:{_either(lex, 'addressees.preposition')})?\s*[:,]+)\s*", rest, re.IGNORECASE)
+    if opener:
+        gap = "" if rest[0] in ":," else " "
+        head, rest = f"{head}{gap}{opener[0].strip()}", rest[opener.end() :]
     if not rest:
         return Sentence(head, (), close)
     return Sentence(head, split_items(rest, lex), close)
@@ -80,14 +88,14 @@ def _cuts(text: str, lex: Lexicon) -> list[int]:
         commas = _merged(text, commas, lex)
     finals = _finals(shielded, lex)
     cuts = sorted({*commas, *(start for start in finals if not any(0 <= start - c <= 2 for c in commas))})
-    repeated = [c for c in _repeated(shielded, lex) if not any(abs(c - d) <= 2 for d in cuts)]
-    cuts = sorted({*cuts, *repeated})
-    has_final = bool(finals) or bool(repeated)
-    if not has_final and not _begins_with_conjunction(shielded[cuts[-1] if cuts else 0 :], lex):
-        last = cuts[-1] if cuts else 0
-        split = _last_and(shielded, last, lex)
+    # An "and" joins the last item, or the last before "as well as"; elsewhere it stands within a name.
+    ends = [len(text), *([finals[0]] if finals else [])]
+    for end in ends:
+        start = max((cut for cut in cuts if cut < end), default=0)
+        begun = _begins_with_conjunction(shielded[start:end], lex)
+        split = 0 if begun and start else _and(shielded[:end], start, lex, last=end == len(text) and not finals)
         if split:
-            cuts.append(split)
+            cuts = sorted({*cuts, split})
     return [c for c in cuts if 0 < c < len(text)]
 
 
@@ -114,15 +122,33 @@ def _merged(text: str, commas: list[int], lex: Lexicon) -> list[int]:
         after = text[cut : bounds[index + 1]].strip(" ,;.")
         joined = _joint(lex).match(after)
         body = after[joined.end() :] if joined else after
-        article = bool(re.match(rf"(?:{_either(lex, 'addressees.article')})\s", body, re.IGNORECASE)) if lex.phrases("addressees.article") else False
+        article = (
+            bool(re.match(rf"(?:{_either(lex, 'addressees.article')})\s", body, re.IGNORECASE))
+            if lex.phrases("addressees.article")
+            else False
+        )
         prepared = bool(_prepared(lex).match(after))
         # "United Nations Educational, | Scientific and Cultural Organization": the noun is still to come.
         first, second = (*body.split(" ")[:2], "", "")[:2]
         listed = bool(adjective.search(first)) or bool(lex.words("addressees.conjunction").match(second))
-        waiting = bool(adjective.search(before)) and listed and not head.search(before.split(" of ")[-1]) and not joined and not article
+        waiting = (
+            bool(adjective.search(before))
+            and listed
+            and not head.search(before.split(" of ")[-1])
+            and not joined
+            and not article
+        )
         acronym = sum(c.isupper() for c in first) > 1
         # "…on extrajudicial, | summary or arbitrary executions": small letters and no body of its own.
-        subject = bool(body) and body[0].islower() and not head.search(body) and not joined and not article and not prepared and not acronym
+        subject = (
+            bool(body)
+            and body[0].islower()
+            and not head.search(body)
+            and not joined
+            and not article
+            and not prepared
+            and not acronym
+        )
         back = bool(lex.start("addressees.back").match(body)) and not head.search(body)
         if not (waiting or subject or back):
             kept.append(cut)
@@ -134,42 +160,62 @@ def _finals(text: str, lex: Lexicon) -> list[int]:
     return [m.start() for m in lex.match("addressees.final").finditer(text) if m.start() > 2]
 
 
-def _repeated(text: str, lex: Lexicon) -> list[int]:
-    """Where an "and" is followed by the preposition of the list ("and to the", "et à", "y a", "и в")."""
-    if not lex.phrases("addressees.preposition"):
-        return []
-    pattern = rf"(?<=\s)(?:{_either(lex, 'addressees.conjunction')})\s+(?={_preposition(lex)})"
-    return [m.start() for m in re.finditer(pattern, text, re.IGNORECASE)]
-
-
 def _begins_with_conjunction(piece: str, lex: Lexicon) -> bool:
     return bool(re.match(rf"\W*(?:{_either(lex, 'addressees.conjunction')})\s", piece, re.IGNORECASE))
 
 
-def _last_and(text: str, start: int, lex: Lexicon) -> int:
-    """Where the "and" before the last item begins; 0 when the last piece is one item."""
-    piece = text[start:]
-    head = lex.match("addressees.head")
-    for match in reversed(list(re.finditer(rf"(?<=\s)(?:{_either(lex, 'addressees.conjunction')})\s+", piece, re.IGNORECASE))):
-        left, right = piece[: match.start()].strip(" ,"), piece[match.end() :].strip(" .")
-        opening = " ".join(right.split()[:5])
-        article = lex.phrases("addressees.article") and re.match(rf"(?:{_either(lex, 'addressees.article')})\s", right, re.IGNORECASE)
-        body = head.search(opening) or re.match(r"\w*[A-ZА-ЯƏÇĞİÖŞÜ]{2,}", right)
-        own = bool(article) or bool(head.search(left) and body) or bool(re.fullmatch(r"[\w-]*[A-ZА-ЯƏÇĞİÖŞÜ]{2,}[\w-]*", left.split()[-1] if left else "") and body)
-        if not own or lex.match("addressees.back").search(right):
-            continue
-        if lex.phrases("addressees.article") and not article and not right[:1].isupper():
-            continue
-        # With its noun only after the "and", the first half is an adjective: "International and European Institutions".
-        if not head.search(left) and not article and not re.search(r"[A-ZА-ЯƏÇĞİÖŞÜ]{2,}", left):
-            continue
-        return start + match.start()
+def _and(text: str, start: int, lex: Lexicon, *, last: bool) -> int:
+    """Where the "and" before the last item of ``text[start:]`` begins; 0 when it is one item.
+
+    ``last``: whether the list ends here, so that some "and" is expected.
+    """
+    conjunction = rf"(?<=\s)(?:{_either(lex, 'addressees.conjunction')})\s+"
+    for match in reversed(list(re.finditer(conjunction, text[start:], re.IGNORECASE))):
+        left, right = text[start : start + match.start()].strip(" ,"), text[start + match.end() :].strip(" .")
+        if _parts(left, right, lex, last=last):
+            return start + match.start()
     return 0
+
+
+def _parts(left: str, right: str, lex: Lexicon, *, last: bool) -> bool:
+    """Whether "left and right" are two addressees and not one."""
+    if not left or not right or lex.match("addressees.back").search(right):
+        return False
+    # "embassies of A and the foreign embassies in B" are one item of their list.
+    if not last and _kin(left, right, lex):
+        return False
+    if lex.start("addressees.preposition").match(right) or lex.start("addressees.other").match(right):
+        return True
+    if lex.phrases("addressees.preposition") and lex.start("addressees.preposition").match(left):
+        # Where each item has its preposition, one without goes with the item before.
+        return False
+    head = lex.match("addressees.head")
+    if lex.phrases("addressees.article") and lex.start("addressees.article").match(right):
+        return True
+    if not right[:1].isupper() and (lex.phrases("addressees.article") or not last):
+        return False
+    body = bool(head.search(" ".join(right.split()[:5]))) or bool(_ACRONYM.match(right))
+    if bool(head.search(left)) or bool(_ACRONYM.search(left)):
+        # "Ministry of Justice and Home Affairs" is one, "Council of Europe and OSCE" are two.
+        return body or not _complement(left, lex)
+    return not body and not _complement(left, lex) and len(left.split()) > 1 and right[:1].isupper()
+
+
+def _kin(left: str, right: str, lex: Lexicon) -> bool:
+    head = lex.match("addressees.head")
+    first, second = head.search(left), head.search(right)
+    return first is not None and second is not None and first[0][:6].casefold() == second[0][:6].casefold()
+
+
+def _complement(text: str, lex: Lexicon) -> bool:
+    """Whether a name goes on after a small word ("Ministry of Justice")."""
+    bare = re.sub(rf"^(?:{_either(lex, 'addressees.article')})\s+", "", text, flags=re.IGNORECASE)
+    return any(lex.words("words.function").match(word) for word in bare.split()[1:])
 
 
 @cache
 def _closing(lex: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(lex.phrases('addressees.close'))})\s*[.;]?\s*$", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{alternatives(lex.phrases('addressees.close'))})\s*[.;:]?\s*$", re.IGNORECASE)
 
 
 @cache

@@ -45,18 +45,34 @@ def _heading(text: str, lex: Lexicon) -> bool:
 
 def _followed(paras: tuple[Para, ...], index: int) -> bool:
     """Whether a text follows: running words, not the end of the paper."""
-    return any(len(p.text) > 60 for p in paras[index + 1 :])
+    return any(len(p.text) > 60 or sentence(p.text) for p in paras[index + 1 :])
 
 
 def _goes_on(paras: tuple[Para, ...], start: int, end: int, lex: Lexicon) -> bool:
-    """Whether a heading's next line is still the heading: "Annex to the letter dated … of the Permanent / Representative …"."""
+    """Whether a heading's next line is the heading still ("Annex to the letter dated … of the" + "State …")."""
     para = paras[end]
     text = " ".join(p.text for p in paras[start:end])
     if para.gap or para.form != "text" or _bare(lex).fullmatch(text.strip("*_ ")):
         # "Annex" alone, and below it "to the letter dated …".
-        return bool(_bare(lex).fullmatch(text.strip("*_ "))) and continues(para.text) and unfinished(para.text) and len(para.text) < 250
-    return (ends_open(text, lex) or continues(para.text) or capitals(text) == capitals(para.text) and para.lines[0].bold == paras[start].lines[0].bold
-            and len(paras[end - 1].text) > 45) and unfinished(para.text) and not sentence(para.text)
+        return (
+            bool(_bare(lex).fullmatch(text.strip("*_ ")))
+            and continues(para.text)
+            and unfinished(para.text)
+            and len(para.text) < 250
+        )
+    return (
+        (
+            ends_open(text, lex)
+            or continues(para.text)
+            or (
+                capitals(text) == capitals(para.text)
+                and para.lines[0].bold == paras[start].lines[0].bold
+                and len(paras[end - 1].text) > 45
+            )
+        )
+        and unfinished(para.text)
+        and not sentence(para.text)
+    )
 
 
 @cache
@@ -64,7 +80,10 @@ def _bare(lex: Lexicon) -> re.Pattern[str]:
     words = lex.phrases("annex.start")
     if not words:
         return NEVER
-    return re.compile(rf"[\[(]?(?:{alternatives(words)}){_NUMBER}[\])]?\s*[:.]?|(?:\d{{1,2}}|[IVX]{{1,4}})(?:[.-]\w{{0,3}})?\s+(?:{alternatives(words)})\s*[:.]?", re.IGNORECASE)
+    return re.compile(
+        rf"[\[(]?(?:{alternatives(words)}){_NUMBER}[\])]?\s*[:.]?|(?:\d{{1,2}}|[IVX]{{1,4}})(?:[.-]\w{{0,3}})?\s+(?:{alternatives(words)})\s*[:.]?",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -76,4 +95,7 @@ def _to(lex: Lexicon) -> re.Pattern[str]:
     head = alternatives(words)
     to = alternatives(lex.phrases("annex.to")) or "(?!)"
     before = alternatives(lex.phrases("annex.before")) or "(?!)"
-    return re.compile(rf"(?:{head}){_NUMBER}\s+(?:{to})(?:(?<=['’])|(?!\w))|(?:{head})\s*(?:№|No\.?|-)?\s*(?:\d{{1,2}}|[IVX]{{1,5}})\s*[.:–—-]\s*\S|.{{6,}}(?:{before})\s+(?:{head}){_NUMBER}$", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{head}){_NUMBER}\s+(?:{to})(?:(?<=['’])|(?!\w))|(?:{head})\s*(?:№|No\.?|-)?\s*(?:\d{{1,2}}|[IVX]{{1,5}})\s*[.:–—-]\s*\S|.{{6,}}(?:{before})\s+(?:{head}){_NUMBER}$",
+        re.IGNORECASE,
+    )

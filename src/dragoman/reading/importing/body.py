@@ -28,14 +28,27 @@ def mend(paras: tuple[Para, ...], lex: Lexicon, path: str) -> tuple[tuple[Para, 
     for para in paras:
         if out and _cut(out[-1], para, lex):
             text, word = join(out[-1].text, para.text, lex, vocabulary, set())
-            before = out[-1].text.split()[-1]
+            before, rest = out[-1].text.split()[-1], " ".join(para.text.split()[:3])
             out[-1] = replace(out[-1], text=text, lines=out[-1].lines + para.lines)
-            findings.append(Finding(
-                "joined-paragraph", Severity.NOTE, f'A paragraph cut after "{before}" was joined with its rest, "{" ".join(para.text.split()[:3])} …".',
-                "Check that the two belong together.", Position(path, para.number)))
+            findings.append(
+                Finding(
+                    "joined-paragraph",
+                    Severity.NOTE,
+                    f'A paragraph cut after "{before}" was joined with its rest, "{rest} …".',
+                    "Check that the two belong together.",
+                    Position(path, para.number),
+                )
+            )
             if word:
-                findings.append(Finding("joined-word", Severity.NOTE, f'A word parted at a page break was put together: "{word}".',
-                                        "Check whether it keeps its hyphen.", Position(path, para.number)))
+                findings.append(
+                    Finding(
+                        "joined-word",
+                        Severity.NOTE,
+                        f'A word parted at a page break was put together: "{word}".',
+                        "Check whether it keeps its hyphen.",
+                        Position(path, para.number),
+                    )
+                )
         else:
             out.append(para)
     return tuple(out), tuple(findings)
@@ -75,7 +88,9 @@ def body_blocks(paras: tuple[Para, ...], lex: Lexicon, group: int) -> tuple[Bloc
         elif para.form == "item":
             if out and out[-1].role is not Role.LIST_ITEM:
                 group += 1
-            out.append(Block(Role.LIST_ITEM, para.text, level=para.level, marker=para.marker, group=group, line=para.number))
+            out.append(
+                Block(Role.LIST_ITEM, para.text, level=para.level, marker=para.marker, group=group, line=para.number)
+            )
         else:
             out.append(Block(Role.PARAGRAPH, para.text, line=para.number))
     return tuple(out)
@@ -85,26 +100,53 @@ def heading(para: Para, after: Para | None, lex: Lexicon) -> bool:
     """Whether a short line above other text is a heading."""
     if para.form == "heading":
         return True
-    if para.form not in ("text", "item") or after is None or len(para.text) > 110 or para.text.endswith((",", ";", ":", "-", "…")):
+    if (
+        para.form not in ("text", "item")
+        or after is None
+        or len(para.text) > 110
+        or para.text.endswith((",", ";", ":", "-", "…"))
+    ):
         return False
     if para.form == "item":
         # "I. Introduction" above text; an item of a list has another item below or ends in a mark.
-        return (after.form in ("text", "item") and not _next_item(para, after) and unfinished(para.text) and para.text[:1].isupper()
-                and len(para.text) < 90 and (bool(_ROMAN.fullmatch(para.marker)) or para.marker[:1].isdigit() or para.marker[:1].isupper())
-                and (len(after.text) > 90 or after.form == "item" or bool(_NUMBERED_HEAD.match(after.text))))
-    if not unfinished(para.text) and not (para.bold and para.text.endswith((".", "?"))) and not (para.text.endswith("?") and len(para.text) < 80):
+        return (
+            after.form in ("text", "item")
+            and not _next_item(para, after)
+            and unfinished(para.text)
+            and para.text[:1].isupper()
+            and len(para.text) < 90
+            and (bool(_ROMAN.fullmatch(para.marker)) or para.marker[:1].isdigit() or para.marker[:1].isupper())
+            and (
+                len(after.text) > 90
+                or (after.form == "text" and not unfinished(after.text))
+                or after.form == "item"
+                or bool(_NUMBERED_HEAD.match(after.text))
+            )
+        )
+    if (
+        not unfinished(para.text)
+        and not (para.bold and para.text.endswith((".", "?")))
+        and not (para.text.endswith("?") and len(para.text) < 80)
+    ):
         return False
-    if not (para.text[:1].isupper() or para.text[:1].isdigit() or para.text[:1] in "“«\"("):
+    if not (para.text[:1].isupper() or para.text[:1].isdigit() or para.text[:1] in '“«"('):
         return False
     if continues(after.text) or ends_open(para.text, lex):
         return False
-    return para.bold or capitals(para.text) or bool(_NUMBERED_HEAD.match(para.text)) or (len(para.text) < 90 and len(para.text.split()) <= 12)
+    return (
+        para.bold
+        or capitals(para.text)
+        or bool(_NUMBERED_HEAD.match(para.text))
+        or (len(para.text) < 90 and len(para.text.split()) <= 12)
+    )
 
 
 def _next_item(para: Para, after: Para) -> bool:
     if after.form != "item":
         return False
-    same = after.marker.strip("().").isdigit() == para.marker.strip("().").isdigit() and bool(_ROMAN.fullmatch(after.marker)) == bool(_ROMAN.fullmatch(para.marker))
+    same = after.marker.strip("().").isdigit() == para.marker.strip("().").isdigit() and bool(
+        _ROMAN.fullmatch(after.marker)
+    ) == bool(_ROMAN.fullmatch(para.marker))
     return same and len(after.text) < 90
 
 

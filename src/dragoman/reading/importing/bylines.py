@@ -12,8 +12,14 @@ from dragoman.reading.importing.lines import squeeze
 from dragoman.reading.importing.shapes import capitals, person, unfinished
 from dragoman.reading.importing.signatures import bare
 
-_DATELINE = re.compile(r"(?P<line>[^.!?“«\"]{2,90}?[^\s(])\s*(?P<agency>\([^()]{2,40}\)|/[^/]{2,40}/)?\s*[.,]?\s*(?:—|–|--|\s-(?=\s)|:(?=\s))\s*(?P<text>\S.{20,})", re.DOTALL)
-_SOURCED = re.compile(r"(?P<line>[^.!?“«\"]{2,80}?)[.,]?\s*[/(](?P<agency>[^/()]{2,40})[/)]\s*[.:,–—-]{0,2}\s*(?P<text>\S.{20,})", re.DOTALL)
+_DATELINE = re.compile(
+    r"(?P<line>[^.!?“«\"]{2,90}?[^\s(])\s*(?P<agency>\([^()]{2,40}\)|/[^/]{2,40}/)?\s*[.,]?\s*(?:—|–|--|\s-(?=\s)|:(?=\s))\s*(?P<text>\S.{20,})",
+    re.DOTALL,
+)
+_SOURCED = re.compile(
+    r"(?P<line>[^.!?“«\"]{2,80}?)[.,]?\s*[/(](?P<agency>[^/()]{2,40})[/)]\s*[.:,–—-]{0,2}\s*(?P<text>\S.{20,})",
+    re.DOTALL,
+)
 _DAY = re.compile(r"[^\W\d_][\w .'’-]{1,40},\s*\d{1,2}\s+[^\W\d_]{3,12}\.?")
 
 
@@ -55,7 +61,11 @@ def byline_text(text: str, lex: Lexicon, locale: str) -> Byline | None:
     several = re.split(r",\s*|\s+(?:and|və|и|ve|y|et|&)\s+", name)
     if not (person(named, lex) or all(person(part, lex) for part in several)):
         return None
-    return Byline(line[: match.end()] + line[match.end() : len(line) - len(who) + len(name)], who[cut:].strip() if dates else "", dates[0].date if dates else None)
+    return Byline(
+        line[: match.end()] + line[match.end() : len(line) - len(who) + len(name)],
+        who[cut:].strip() if dates else "",
+        dates[0].date if dates else None,
+    )
 
 
 def author_line(text: str, lex: Lexicon) -> bool:
@@ -79,18 +89,27 @@ def dateline(text: str, lex: Lexicon, locale: str) -> Dateline | None:
         place = left.strip(" ,.–—-(")
         agency = (match["agency"] or "").strip("()/ ") or None
         words = re.findall(r"[^\W\d_]+", place)
-        if len(words) > 6 or (words and not words[0][0].isupper()) or dates and line[dates[-1].end :].strip(" ,.)"):
+        if len(words) > 6 or (words and not words[0][0].isupper()) or (dates and line[dates[-1].end :].strip(" ,.)")):
             continue
         if not dates and agency and _DAY.fullmatch(place):
             # A month in a short form that no list has: "San Telmo, 8 mar (Agency)".
             return Dateline(squeeze(text[: match.start("text")]).rstrip(" —–-:."), match["text"].strip(), agency, None)
         shouted = bool(words) and capitals(place)
-        if not (dates and (agency or shouted or pattern is _DATELINE and words and len(words) <= 3) or shouted and agency or shouted and pattern is _DATELINE and len(place) > 2 and not lex.match("title.any").search(place)):
+        if not (
+            (dates and (agency or shouted or (pattern is _DATELINE and words and len(words) <= 3)))
+            or (shouted and agency)
+            or (shouted and pattern is _DATELINE and len(place) > 2)
+        ):
             continue
         if not words and not agency:
             continue
         if agency is None and dates:
             source = re.split(r"[,–—-]\s*", line[dates[-1].end :])[-1].strip(" ,.")
             agency = source or None
-        return Dateline(squeeze(text[: match.start("text")]).rstrip(" —–-:."), match["text"].strip(), agency, dates[0].date if dates else None)
+        return Dateline(
+            squeeze(text[: match.start("text")]).rstrip(" —–-:."),
+            match["text"].strip(),
+            agency,
+            dates[0].date if dates else None,
+        )
     return None

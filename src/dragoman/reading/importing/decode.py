@@ -7,8 +7,13 @@ import re
 
 from dragoman.model import Finding, Position, Severity
 
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
-         (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 _TURKISH = re.compile("[ğĞşŞıİ]")
 
 
@@ -28,16 +33,28 @@ def decode(data: bytes | str, path: str = "") -> tuple[str, tuple[Finding, ...]]
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _guessed(data, path)
-    return (_decoded(data, "utf-16-le" if data[1::2].count(0) > data[::2].count(0) else "utf-16-be", path)
-            if data.count(0) > len(data) // 4 and len(data) % 2 == 0 else (text, ()))
+    # Letters of one script share their high byte, so in UTF-16 every other byte is one of a few small numbers.
+    if len(data) % 2 == 0 and any(byte < 9 for byte in data):
+        for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+            high = data[start::2]
+            if sum(byte < 7 for byte in high) > 0.9 * len(high):
+                return _decoded(data, encoding, path)
+    return text, ()
 
 
 def _decoded(data: bytes, encoding: str, path: str) -> tuple[str, tuple[Finding, ...]]:
     text = data.decode(encoding, errors="replace").removeprefix("\ufeff")
     if "\ufffd" not in text:
         return text, ()
-    return text, (Finding("broken-encoding", Severity.WARNING, f"Some bytes are not {encoding.upper()}.",
-                          "Look for \ufffd in the text, or save the file as UTF-8.", Position(path)),)
+    return text, (
+        Finding(
+            "broken-encoding",
+            Severity.WARNING,
+            f"Some bytes are not {encoding.upper()}.",
+            "Look for \ufffd in the text, or save the file as UTF-8.",
+            Position(path),
+        ),
+    )
 
 
 def _guessed(data: bytes, path: str) -> tuple[str, tuple[Finding, ...]]:
@@ -51,5 +68,12 @@ def _guessed(data: bytes, path: str) -> tuple[str, tuple[Finding, ...]]:
         encoding = "cp1254" if len(_TURKISH.findall(turkish)) > 1 else "cp1252"
     text = data.decode(encoding, errors="replace")
     name = {"cp1251": "Windows-1251", "cp1252": "Windows-1252", "cp1254": "Windows-1254"}[encoding]
-    return text, (Finding("guessed-encoding", Severity.WARNING, f"The file is not UTF-8; it was read as {name}.",
-                          "Check the letters, or save the file as UTF-8 and import it again.", Position(path)),)
+    return text, (
+        Finding(
+            "guessed-encoding",
+            Severity.WARNING,
+            f"The file is not UTF-8; it was read as {name}.",
+            "Check the letters, or save the file as UTF-8 and import it again.",
+            Position(path),
+        ),
+    )

@@ -29,11 +29,15 @@ class Ending:
     byline: bool = False
     signed: int = 0
     """Signatories found."""
+    unnumbered: int = 0
+    """Line where the numbers of a list of addressees begin, which their blocks do not have; 0 when none has."""
     moved: list[int] = field(default_factory=list)
     """Lines of signature blocks whose words had to change their order."""
 
 
-def read_ending(paras: tuple[Para, ...], first: int, lex: Lexicon, locale: str, *, news: bool, note: bool, group: int) -> Ending:
+def read_ending(
+    paras: tuple[Para, ...], first: int, lex: Lexicon, locale: str, *, news: bool, note: bool, group: int
+) -> Ending:
     """Read the paragraphs after the body, in order. ``first`` is where the body begins.
 
     A press report has no signatory, a note verbale neither; ``group`` is the number for the first group of blocks.
@@ -85,7 +89,11 @@ def _sort(para: Para, lex: Lexicon, locale: str, news: bool) -> str:
         return "closing"
     if para.form == "text" and reference_line(text, lex) and len(text) < 60:
         return "reference"
-    if para.form == "text" and all(signature_like(line, lex) for line in para.lines) and (len(text) < 160 or "\t" in text or "   " in text):
+    if (
+        para.form == "text"
+        and all(signature_like(line, lex) for line in para.lines)
+        and (len(text) < 160 or "\t" in text or "   " in text)
+    ):
         return "short"
     return ""
 
@@ -93,7 +101,12 @@ def _sort(para: Para, lex: Lexicon, locale: str, news: bool) -> str:
 def closing(text: str, lex: Lexicon) -> bool:
     """Whether a paragraph is a closing formula."""
     line = bare(text)
-    if len(line) < 90 and lex.start("closing.line").match(line) and (line.endswith(",") or len(line.split()) <= 6) and not line.endswith((":", ";")):
+    if (
+        len(line) < 90
+        and lex.start("closing.line").match(line)
+        and (line.endswith(",") or len(line.split()) <= 6)
+        and not line.endswith((":", ";"))
+    ):
         return True
     return len(line) < 600 and bool(lex.match("closing.sentence").search(line))
 
@@ -110,7 +123,7 @@ def _start(paras: tuple[Para, ...], sorts: list[str], first: int, lex: Lexicon, 
         if sort == "closing" and start - 1 == first and len(paras[first].text) > 120:
             # A note verbale of one paragraph greets and takes its leave in it.
             break
-        if sort and not (paras[start - 1].form == "item"):
+        if sort and paras[start - 1].form != "item":
             start -= 1
             continue
         # Items or short lines under an addressee sentence that ends in a colon.
@@ -118,7 +131,12 @@ def _start(paras: tuple[Para, ...], sorts: list[str], first: int, lex: Lexicon, 
         if lead is None:
             break
         start = lead
-    if start == first and first == 0 and len(paras) > 1 and not any(s in ("addressees", "closing", "date") for s in sorts):
+    if (
+        start == first
+        and first == 0
+        and len(paras) > 1
+        and not any(s in ("addressees", "closing", "date") for s in sorts)
+    ):
         start = max(start, 1)
     return _trimmed(paras, sorts, start, lex, news=news, note=note)
 
@@ -148,7 +166,12 @@ def _trimmed(paras: tuple[Para, ...], sorts: list[str], start: int, lex: Lexicon
         found = pieces(tuple(line for para in paras[start:stop] for line in para.lines), lex)
         if not any(piece.sort in ("name", "mark") for piece in found):
             # No person signs; lines of an office alone, right after the body, still sign it.
-            institution = all(piece.sort == "office" for piece in found) and stop - start <= 3 and start and sentence(paras[start - 1].text)
+            institution = (
+                all(piece.sort == "office" for piece in found)
+                and stop - start <= 3
+                and start
+                and sentence(paras[start - 1].text)
+            )
             return start if institution else stop
         top = pieces(paras[start].lines, lex)
         if all(piece.sort == "other" for piece in top) and not _leads_name(paras, start, stop, lex):
@@ -177,7 +200,7 @@ def _flush(ending: Ending, lines: list[Line], lex: Lexicon, group: int, *, news:
     parts = pieces(tuple(lines), lex)
     cities = [p for p in parts if p.sort == "other" and lex.whole("signature.cities").match(p.text)]
     found = signatures(tuple(p for p in parts if p not in cities), lex)
-    if not found:
+    if not found or not _kept(parts, found, cities):
         _institution(ending, lines, parts, lex, group)
         return group + 1
     for signature in found:
@@ -185,6 +208,12 @@ def _flush(ending: Ending, lines: list[Line], lex: Lexicon, group: int, *, news:
         group += 1
     ending.blocks += [Block(Role.PLACE, p.text, line=p.line) for p in cities]
     return group
+
+
+def _kept(parts: tuple[Piece, ...], found: tuple[Signature, ...], cities: list[Piece]) -> bool:
+    """Whether the signatories hold every part: what cannot be told apart stays as it is printed."""
+    held = [text for s in found for text in (s.mark, s.name, *s.before, *s.after) if text] + [p.text for p in cities]
+    return sorted(" ".join(held).split()) == sorted(" ".join(part.text for part in parts).split())
 
 
 def _sign(ending: Ending, signature: Signature, group: int) -> None:
@@ -202,10 +231,19 @@ def _sign(ending: Ending, signature: Signature, group: int) -> None:
 
 
 def _institution(ending: Ending, lines: list[Line], parts: tuple[Piece, ...], lex: Lexicon, group: int) -> None:
-    """Short lines without a person's name at the end: notes, a city is a place."""
+    """Short lines at the end without a person's name: an institution signs, a city is a place, the rest are notes."""
+    city = lex.whole("signature.cities")
+    own = [line for line in lines if not city.match(line.text)]
+    signs = own and all(part.sort == "office" for part in parts if not city.match(part.text)) and len(own) <= 4
+    if signs:
+        ending.blocks.append(Block(Role.SIGNATORY, own[0].text, group=group, line=own[0].number))
+        if own[1:]:
+            text = "\n".join(line.text for line in own[1:])
+            ending.blocks.append(Block(Role.OFFICE, text, group=group, line=own[1].number))
+        ending.signed += 1
     for line in lines:
-        city = bool(lex.whole("signature.cities").match(line.text))
-        ending.blocks.append(Block(Role.PLACE if city else Role.NOTE, line.text, line=line.number))
+        if line not in own or not signs:
+            ending.blocks.append(Block(Role.PLACE if line not in own else Role.NOTE, line.text, line=line.number))
 
 
 def _plain(ending: Ending, lines: list[Line], group: int, *, note: bool) -> None:
@@ -232,8 +270,8 @@ def _take(ending: Ending, paras: tuple[Para, ...], index: int, sort: str, lex: L
     para = paras[index]
     if sort == "date":
         dated = dated_line(para.text, lex, locale)
-        assert dated is not None
-        _date(ending, dated, para.number)
+        if dated:
+            _date(ending, dated, para.number)
     elif sort == "byline":
         written = byline_text(para.text, lex, locale)
         ending.blocks.append(Block(Role.BYLINE, written.name if written else bare(para.text), line=para.number))
@@ -254,7 +292,9 @@ def _take(ending: Ending, paras: tuple[Para, ...], index: int, sort: str, lex: L
     return index + 1
 
 
-def _addressees(ending: Ending, paras: tuple[Para, ...], index: int, sort: str, lex: Lexicon, locale: str, group: int) -> int:
+def _addressees(
+    ending: Ending, paras: tuple[Para, ...], index: int, sort: str, lex: Lexicon, locale: str, group: int
+) -> int:
     para = paras[index]
     read = addressees.read_sentence(para.text, lex) if sort == "addressees" else None
     if read is None:
@@ -270,17 +310,28 @@ def _addressees(ending: Ending, paras: tuple[Para, ...], index: int, sort: str, 
     items: list[str] = []
     while index < len(paras):
         below = paras[index]
-        if below.form != "item" and (items and below.gap and (dated_line(below.text, lex, locale) or _ends_list(paras, index, lex)) or sentence(below.text)):
+        if below.form != "item" and (
+            (items and below.gap and (dated_line(below.text, lex, locale) or _ends_list(paras, index, lex)))
+            or sentence(below.text)
+        ):
             break
         if below.form != "item" and dated_line(below.text, lex, locale):
             break
+        if below.form == "item" and below.marker.strip("().").isalnum():
+            ending.unnumbered = ending.unnumbered or below.number
         items += [below.text] if below.form == "item" else [line.text for line in below.lines]
         index += 1
-    ending.blocks += addressees.blocks(addressees.Sentence(read.lead, tuple(items), read.close), locale, para.number, group)
+    ending.blocks += addressees.blocks(
+        addressees.Sentence(read.lead, tuple(items), read.close), locale, para.number, group
+    )
     return index
 
 
 def _ends_list(paras: tuple[Para, ...], index: int, lex: Lexicon) -> bool:
     """Whether a signature begins under a list of addressees."""
     text = paras[index].text
-    return person(text, lex) or paras[index - 1].form == "item" or not unfinished(paras[index - 1].text) and not paras[index - 1].text.endswith(";")
+    return (
+        person(text, lex)
+        or paras[index - 1].form == "item"
+        or (not unfinished(paras[index - 1].text) and not paras[index - 1].text.endswith(";"))
+    )

@@ -34,6 +34,7 @@ def inline(text: str, *, bold: bool = False) -> str:
 
 def unmarked(text: str) -> str:
     """The words of a stretch of the source whose markup is only print: titles, headings, names, dates."""
+
     def words(match: re.Match[str]) -> str:
         return match["bold"] or match["slant"] or match["line"] or match[0]
 

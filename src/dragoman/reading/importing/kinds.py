@@ -10,19 +10,38 @@ from dragoman.reading.importing.lexicon import Lexicon
 from dragoman.reading.importing.lines import Para
 from dragoman.reading.importing.shapes import unfinished
 
-_TITLES = (Kind.UN_LETTER, Kind.NOTE, Kind.TELEGRAM, Kind.REPORT, Kind.LETTER, Kind.STATEMENT, Kind.DOCUMENT, Kind.NEWS_REPORT)
+_NUMBER = re.compile(r"^(?:No\.?|№|Nº|N°|Nr\.?)\s*:?\s*[\w/-]*\d[\w/-]*\s*[,.:–—-]\s*", re.IGNORECASE)
+"""The number of a paper before its title."""
+_HEADED = re.compile(r"[^:–—|.]{2,50}?\s*[:–—|]\s+(.{12,})")
+_TITLES = (
+    Kind.UN_LETTER,
+    Kind.NOTE,
+    Kind.TELEGRAM,
+    Kind.REPORT,
+    Kind.LETTER,
+    Kind.STATEMENT,
+    Kind.DOCUMENT,
+    Kind.NEWS_REPORT,
+)
 
 
 def title_kind(text: str, lex: Lexicon) -> Kind | None:
     """The kind that a title names: at its head, or at its end in a language that names the paper last."""
+    text = _NUMBER.sub("", text)
+    found = _head_kind(text, lex) or kind_last(text, lex)
+    headed = _HEADED.match(text)
+    # "Lowen: Statement by the Spokesperson on …"
+    return found or (_head_kind(headed[1], lex) if headed else None)
+
+
+def _head_kind(text: str, lex: Lexicon) -> Kind | None:
     best: tuple[int, Kind | None] = (0, None)
     for kind in _TITLES:
         match = lex.start(f"title.{kind.value}").match(text)
         if match and match.end() > best[0]:
             best = (match.end(), kind)
-    if best[1] and (best[0] >= len(text.rstrip(" .:!*")) or _follows(text[best[0] :], lex)):
-        return best[1]
-    return kind_last(text, lex)
+    whole = best[0] >= len(text.rstrip(" .:!*"))
+    return best[1] if whole or _follows(text[best[0] :], lex) else None
 
 
 def bare_kind(text: str, lex: Lexicon) -> bool:
@@ -32,7 +51,7 @@ def bare_kind(text: str, lex: Lexicon) -> bool:
 
 def kind_last(text: str, lex: Lexicon) -> Kind | None:
     """The kind that the last word of a title names ("… Ombudsmanın bəyanatı")."""
-    if len(text) > 400 or not unfinished(text) and not text.endswith((".", "!")):
+    if len(text) > 400 or (not unfinished(text) and not text.endswith((".", "!"))):
         return None
     for kind in _TITLES:
         if lex.end(f"title.last.{kind.value}").search(text):
@@ -50,7 +69,7 @@ def waits_for_kind(paras: tuple[Para, ...], count: int, lex: Lexicon) -> bool:
     if not any(lex.phrases(f"title.last.{kind.value}") for kind in _TITLES):
         return False
     text = " ".join(p.text for p in paras[:count])
-    if title_kind(text, lex):
+    if title_kind(text, lex) or not lex.end("title.joins").search(text.rstrip(" )")):
         return False
     for index in range(count, len(paras)):
         para = paras[index]
@@ -59,6 +78,16 @@ def waits_for_kind(paras: tuple[Para, ...], count: int, lex: Lexicon) -> bool:
         if bare_last(para.text, lex) or (kind_last(para.text, lex) and len(para.text.split()) <= 12):
             return True
     return False
+
+
+def institution(text: str, lex: Lexicon) -> bool:
+    """Whether a line is the name of a ministry, an office, a State: whose paper it is."""
+    line = text.strip(" ,*_")
+    if len(line) > 120 or len(line.split()) > 14 or not unfinished(line) or title_kind(line, lex):
+        return False
+    if lex.phrases("title.joins"):
+        return bool(lex.end("masthead.institution").search(line))
+    return bool(lex.start("masthead.institution").match(line))
 
 
 def unaddressed(text: str, lex: Lexicon) -> bool:

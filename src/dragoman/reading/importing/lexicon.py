@@ -16,7 +16,7 @@ NEVER = re.compile(r"(?!)")
 """Matches nothing: what a list without phrases compiles to."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """The phrases of one language, by section and key."""
 

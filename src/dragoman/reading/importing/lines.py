@@ -48,6 +48,12 @@ class Para:
     """List items and footnotes: the marker, which ``text`` no longer has."""
 
     @property
+    def printed(self) -> str:
+        """The text with its marker, for where a paragraph turns out to be no item of a list."""
+        mark = f"[^{self.marker}]:" if self.form == "footnote" else self.marker
+        return f"{mark} {self.text}" if mark else self.text
+
+    @property
     def number(self) -> int:
         """Line of the input where it begins."""
         return self.lines[0].number
@@ -71,9 +77,8 @@ class Para:
 def split_lines(source: str) -> tuple[Line, ...]:
     """The lines of ``source`` that are not blank, in order. A form feed is a blank line and a page break."""
     lines: list[Line] = []
-    gap, paged, number = 1, False, 0
-    for physical in _BREAK.split(source):
-        number += 1
+    gap, paged = 1, False
+    for number, physical in enumerate(_BREAK.split(source), 1):
         for index, raw in enumerate(physical.split("\f")):
             if index:
                 gap, paged = max(gap, 1), True

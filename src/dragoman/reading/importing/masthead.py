@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from dragoman.languages.dates import find_dates
-from dragoman.model import Block, Role
+from dragoman.model import Block, Kind, Role
 from dragoman.reading.importing import kinds
 from dragoman.reading.importing.lexicon import Lexicon
 from dragoman.reading.importing.lines import Line, Para
@@ -15,7 +15,9 @@ from dragoman.reading.importing.shapes import sentence, unfinished
 from dragoman.reading.importing.stamped import dated_line
 
 SYMBOL = re.compile(r"[A-Z]{1,5}(?:/[\w.()]+)+(?:\s?[–—-]\s?[A-Z]{1,3}(?:/[\w.]+)+)*\*?")
-_NUMBER = re.compile(r"(?:№|No\.?|Nº|N°|Nr\.?)\s*:?\s*[\w/.–-]*\d[\w/.–-]*|\d{1,5}(?:-\d{1,4}){2,4}|\d{1,6}/\d{1,6}(?:-\d+)?")
+_NUMBER = re.compile(
+    r"(?:№|No\.?|Nº|N°|Nr\.?)\s*:?\s*[\w/.–-]*\d[\w/.–-]*|\d{1,5}(?:-\d{1,4}){2,4}|\d{1,6}/\d{1,6}(?:-\d+)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +66,22 @@ def read_masthead(paras: tuple[Para, ...], lex: Lexicon, locale: str) -> Masthea
     if distributed is None:
         dated = [d for line in lines for d in [dated_line(line.text, lex, locale)] if d and not d.place]
         distributed = dated[0].date if dated else None
-    return Masthead(tuple(Block(Role.REFERENCE, line.text, line=line.number) for line in lines), last + 1, distributed, True)
+    return Masthead(
+        tuple(Block(Role.REFERENCE, line.text, line=line.number) for line in lines), last + 1, distributed, True
+    )
 
 
 def reference_line(text: str, lex: Lexicon) -> bool:
     """Whether a line is a label with its value ("Ref: 12/3"), a number of a paper, or a symbol."""
     if len(text) > 120:
         return False
-    if SYMBOL.fullmatch(text) and any(c.isdigit() for c in text) or _NUMBER.fullmatch(text):
+    if (SYMBOL.fullmatch(text) and any(c.isdigit() for c in text)) or _NUMBER.fullmatch(text):
         return True
-    return bool(lex.start("masthead.label").match(text)) and not kinds.title_kind(text, lex) and not (sentence(text) and not unfinished(text) and len(text) > 60)
+    return (
+        bool(lex.start("masthead.label").match(text))
+        and not kinds.title_kind(text, lex)
+        and not (sentence(text) and not unfinished(text) and len(text) > 60)
+    )
 
 
 def _masthead_line(para: Para, lex: Lexicon) -> bool:
@@ -81,6 +89,9 @@ def _masthead_line(para: Para, lex: Lexicon) -> bool:
         return False
     text = para.text
     if reference_line(text, lex) or _organ(text, lex):
+        return True
+    cells = _cells(para)
+    if len(cells) > 1 and any(reference_line(c, lex) or _organ(c, lex) or _session(c, lex) for c in cells):
         return True
     if lex.start("masthead.agenda").match(text) and (any(c.isdigit() for c in text) or len(text) < 60):
         return unfinished(text) or len(text) < 80
@@ -98,34 +109,63 @@ def _organ(text: str, lex: Lexicon) -> bool:
 
 
 def _session(text: str, lex: Lexicon) -> bool:
-    return (len(text) < 90 and unfinished(text) and bool(lex.whole("masthead.session").match(text))
-            and (bool(lex.match("masthead.ordinals").search(text)) or any(c.isdigit() for c in text)))
+    return (
+        len(text) < 90
+        and unfinished(text)
+        and bool(lex.whole("masthead.session").match(text))
+        and (bool(lex.match("masthead.ordinals").search(text)) or any(c.isdigit() for c in text))
+    )
 
 
 def _too_low(paras: tuple[Para, ...], first: int, lex: Lexicon) -> bool:
     """Whether a title or running text already stands above."""
-    return any(kinds.title_kind(p.text, lex) or sentence(p.text) and not unfinished(p.text) for p in paras[:first])
+    return any(kinds.title_kind(p.text, lex) or (sentence(p.text) and not unfinished(p.text)) for p in paras[:first])
 
 
 def _between(para: Para, lex: Lexicon, locale: str) -> bool:
     """Whether a paragraph may stand between two masthead lines: a date or a short line that is no title."""
     if dated_line(para.text, lex, locale):
         return True
-    return len(para.text) < 200 and unfinished(para.text) and not kinds.title_kind(para.text, lex) and not para.bold and para.form == "text"
+    return (
+        len(para.text) < 200
+        and unfinished(para.text)
+        and not kinds.title_kind(para.text, lex)
+        and not para.bold
+        and para.form == "text"
+    )
 
 
 def _agenda_titles(paras: tuple[Para, ...], last: int, lex: Lexicon) -> int:
     index = last + 1
     while index < len(paras):
         para = paras[index]
-        if kinds.title_kind(para.text, lex) or para.form == "heading" or not unfinished(para.text) and not para.text.endswith(":"):
+        if (
+            kinds.title_kind(para.text, lex)
+            or para.form == "heading"
+            or (not unfinished(para.text) and not para.text.endswith(":"))
+        ):
             break
         if para.bold:
             break
         index += 1
-    title = index < len(paras) and (bool(kinds.title_kind(paras[index].text, lex)) or paras[index].form == "heading" or paras[index].bold)
+    if index < len(paras) and index - last - 1 > _items(paras[last].text) and _byline(paras[index].text, lex):
+        # One line more than agenda items: the title of a report whose author stands under it.
+        return index - 2
+    title = index < len(paras) and (
+        bool(kinds.title_kind(paras[index].text, lex)) or paras[index].form == "heading" or paras[index].bold
+    )
     # Without a known title the last line before the body is the title.
     return index - 1 if title else max(last, index - 2)
+
+
+def _items(text: str) -> int:
+    """How many items an agenda line names."""
+    return len(re.findall(r"\d+", text)) or 1
+
+
+def _byline(text: str, lex: Lexicon) -> bool:
+    """Whether a line names a report by its author alone ("Report of the Secretary-General")."""
+    return kinds.title_kind(text, lex) is Kind.REPORT and len(text) < 80
 
 
 def _trailing_date(paras: tuple[Para, ...], last: int, lex: Lexicon, locale: str) -> int:
@@ -147,5 +187,12 @@ def _modest(paras: tuple[Para, ...], strong: list[int], lex: Lexicon, locale: st
 
 
 def _lines(para: Para) -> tuple[Line, ...]:
-    """A paragraph's printed lines; a wrapped agenda title is one."""
-    return para.lines if len(para.lines) == 1 else (Line(para.number, para.text, para.text),)
+    """A paragraph's printed lines, side by side ones apart; a wrapped agenda title is one."""
+    if len(para.lines) > 1:
+        return (Line(para.number, para.text, para.text),)
+    cells = [cell for cell in re.split(r" {4,}|\t+", para.lines[0].text) if cell.strip()]
+    return tuple(Line(para.number, cell, cell) for cell in cells)
+
+
+def _cells(para: Para) -> tuple[str, ...]:
+    return tuple(line.text for line in _lines(para))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.languages.dates import find_dates
 from dragoman.reading.draft import SetAside
-from dragoman.reading.importing.lexicon import Lexicon
+from dragoman.reading.importing.lexicon import Lexicon, lexicon
 from dragoman.reading.importing.lines import Line, squeeze
 from dragoman.reading.importing.shapes import continues, person, sentence, unfinished
 
@@ -25,8 +25,6 @@ _RIGHTS = re.compile(r"(?:©|\(c\)\s|\(C\)\s|Copyright\b).{0,160}", re.IGNORECAS
 _RULE = re.compile(r"[^\w\s](?:[^\w]*[^\w\s]){2,}|[-–—*_=~#·•]{1,2}|-\s?30\s?-|[-–—]\s?0\s?[-–—]")
 _CRUMBS = re.compile(r"[^.!?]{1,60}(?:\s[>»›→]\s[^.!?]{1,60}){1,5}")
 _TIME = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d)?(?!\d)(?:\s*(?:GMT|UTC)(?:[+-]\d{1,2})?)?")
-_SOCIAL = frozenset("facebook twitter x linkedin whatsapp telegram viber vk ok pinterest messenger reddit instagram youtube email "
-                    "e-mail print copy link tweet share threads bluesky вконтакте одноклассники pdf rss skype".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,11 @@ def sift(lines: tuple[Line, ...], lex: Lexicon, locale: str) -> Sifted:
             reasons[index] = reason
     _number_pages(lines, reasons)
     _head_pages(lines, reasons, lex)
-    return Sifted(_kept(lines, reasons), tuple(SetAside(why, lines[i].number, lines[i].raw) for i, why in sorted(reasons.items())), tuple(stamps))
+    return Sifted(
+        _kept(lines, reasons),
+        tuple(SetAside(why, lines[i].number, lines[i].raw) for i, why in sorted(reasons.items())),
+        tuple(stamps),
+    )
 
 
 def _reason(line: Line, lex: Lexicon) -> str:
@@ -82,10 +84,19 @@ def _reason(line: Line, lex: Lexicon) -> str:
     if len(text) <= 300 and lex.start("noise.sentence").match(text):
         return "page furniture"
     starts = lex.start("noise.start").match(text)
-    if starts and (len(text) <= 60 or (starts[0].endswith((":", "(", ".")) and len(text) <= 220)) and not (sentence(text) and len(text) > 60):
+    if (
+        starts
+        and (len(text) <= 60 or (starts[0].endswith((":", "(", ".")) and len(text) <= 220))
+        and not (sentence(text) and len(text) > 60)
+    ):
         return "page furniture"
+    social, buttons = lexicon("und").words("noise.social"), lex.words("noise.whole")
     words = [w for w in re.split(r"[\s|/,•·]+", text.casefold()) if w]
-    if words and all(w in _SOCIAL for w in words) and (len(words) > 1 or words[0] not in {"telegram", "x", "link"}):
+    if (
+        words
+        and all(social.match(w) or buttons.match(w) for w in words)
+        and (len(words) > 1 or words[0] not in {"telegram", "x", "link"})
+    ):
         return "share buttons"
     if lex.whole("noise.whole").match(text) and len(text) < 40:
         return "page furniture"
@@ -143,11 +154,10 @@ def _head_pages(lines: tuple[Line, ...], reasons: dict[int, str], lex: Lexicon) 
         if not key or len(line.text) > 120:
             continue
         symbol = index > 12 and _SYMBOL.fullmatch(line.text) and any(c.isdigit() for c in line.text)
-        if symbol and (_at_break(lines, reasons, index) or counts[key] > 1):
-            reasons[index] = "running head"
-        elif counts[key] > 1 and _at_break(lines, reasons, index):
-            reasons[index] = "running head"
-        elif counts[key] > 1 and key in keys[:index] and _interrupts(lines, reasons, index):
+        returns = counts[key] > 1
+        at_break = (symbol or returns) and _at_break(lines, reasons, index)
+        within = returns and key in keys[:index] and _interrupts(lines, reasons, index)
+        if at_break or within or (symbol and returns):
             reasons[index] = "running head"
 
 
@@ -159,7 +169,7 @@ def _key(text: str) -> str:
 def _at_break(lines: tuple[Line, ...], reasons: dict[int, str], index: int) -> bool:
     """Whether a page begins with the line or ends with it; two lines of head or foot at most."""
     paged = {"page number", "running head", "document number"}
-    if index and lines[index].paged or (index > 1 and lines[index - 1].paged and reasons.get(index - 1) in paged):
+    if (index and lines[index].paged) or (index > 1 and lines[index - 1].paged and reasons.get(index - 1) in paged):
         return True
     if index + 1 < len(lines) and lines[index + 1].paged:
         return True
@@ -168,9 +178,10 @@ def _at_break(lines: tuple[Line, ...], reasons: dict[int, str], index: int) -> b
 
 
 def _interrupts(lines: tuple[Line, ...], reasons: dict[int, str], index: int) -> bool:
-    before = [line for i, line in enumerate(lines[:index]) if i not in reasons]
-    after = [line for i, line in enumerate(lines) if i > index and i not in reasons]
-    return bool(before and after) and unfinished(before[-1].text) and continues(after[0].text) and len(before[-1].text) > 30
+    """Whether the line stands within a sentence of the lines around it."""
+    before = next((lines[i].text for i in range(index - 1, -1, -1) if i not in reasons), "")
+    after = next((lines[i].text for i in range(index + 1, len(lines)) if i not in reasons), "")
+    return len(before) > 30 and unfinished(before) and continues(after)
 
 
 def _kept(lines: tuple[Line, ...], reasons: dict[int, str]) -> tuple[Line, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dragoman.model import Finding, Position, Severity
 from dragoman.reading.importing.lexicon import Lexicon
@@ -15,7 +16,9 @@ _DIGIT_HYPHEN = re.compile(r"\d[-\u2010]$|[–—]$|\w/$")
 _FIRST = re.compile(r"[^\W\d_]+")
 _HEADING = re.compile(r"(#{1,6})\s+(.+?)(?:\s+#+)?")
 _BULLET = re.compile(r"([-*+•◦▪·●○■□–—])\s+(?=\S)|([•▪●■])(?=\S)")
-_NUMBERED = re.compile(r"(\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[a-zа-яə]|[ivxlc]{1,6}|[IVXLC]{1,6})[.)]|\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=\S)")
+_NUMBERED = re.compile(
+    r"(\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[a-zа-яə]|[ivxlc]{1,6}|[IVXLC]{1,6})[.)]|\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=\S)"
+)
 _QUOTE = re.compile(r"((?:>\s?)+)")
 _APART = re.compile(r"\S(?: {4,}|\t+)\S")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,20})\]:\s*")
@@ -38,7 +41,7 @@ def layout(lines: tuple[Line, ...]) -> Layout:
     nine tenths of such lines have stopped.
     """
     cut = [len(a.text) for a, b in pairs(lines) if unfinished(a.text) and continues(b.text)]
-    within = sum(1 for _ in pairs(lines))
+    within = sum(len(a.text) >= 40 and not _APART.search(a.text) for a, _ in pairs(lines))
     if len(cut) < 2 or len(cut) < 0.15 * within:
         return Layout(False, 0)
     cut.sort()
@@ -50,7 +53,7 @@ def layout(lines: tuple[Line, ...]) -> Layout:
 
 def pairs(lines: tuple[Line, ...]) -> list[tuple[Line, Line]]:
     """Neighbouring lines with no blank line between them."""
-    return [(a, b) for group in stanzas(lines) for a, b in zip(group, group[1:], strict=False)]
+    return [(a, b) for group in stanzas(lines) for a, b in pairwise(group)]
 
 
 def paragraphs(lines: tuple[Line, ...], lex: Lexicon, path: str = "") -> tuple[tuple[Para, ...], tuple[Finding, ...]]:
@@ -66,6 +69,9 @@ def paragraphs(lines: tuple[Line, ...], lex: Lexicon, path: str = "") -> tuple[t
     findings: list[Finding] = []
     joined: list[int] = []
     for group in stanzas(lines):
+        if _letter_title(group, lex):
+            paras.append(_para(list(group)))
+            continue
         current: list[Line] = []
         for line in group:
             if current and _goes_on(current, line, shape):
@@ -83,16 +89,37 @@ def paragraphs(lines: tuple[Line, ...], lex: Lexicon, path: str = "") -> tuple[t
             text = first
             previous = para.lines[0]
             for line in para.lines[1:]:
-                text, word = join(text, _unquoted(line.text) if para.form == "quote" else line.text, lex, vocabulary, compounds)
+                text, word = join(
+                    text, _unquoted(line.text) if para.form == "quote" else line.text, lex, vocabulary, compounds
+                )
                 joined.append(line.number)
                 if word:
                     findings.append(_word_finding(word, previous.number, path))
                 previous = line
         out.append(replace(para, text=squeeze(text)))
     if joined:
-        findings.append(Finding("joined-lines", Severity.NOTE, f"{len(joined)} lines were wrapped at a margin and joined again.",
-                                "Check the paragraphs.", Position(path, joined[0])))
-    return _mark_items(tuple(out)), tuple(findings)
+        findings.append(
+            Finding(
+                "joined-lines",
+                Severity.NOTE,
+                f"{len(joined)} lines were wrapped at a margin and joined again.",
+                "Check the paragraphs.",
+                Position(path, joined[0]),
+            )
+        )
+    return _mark_items(_single_notes(out)), tuple(findings)
+
+
+def _single_notes(paras: list[Para]) -> tuple[Para, ...]:
+    """A second footnote of the same label is a paragraph: two cannot be told apart in the text."""
+    seen: set[str] = set()
+    out: list[Para] = []
+    for para in paras:
+        again = para.form == "footnote" and para.marker in seen
+        out.append(replace(para, form="text", text=para.printed, marker="") if again else para)
+        if para.form == "footnote":
+            seen.add(para.marker)
+    return tuple(out)
 
 
 def join(first: str, second: str, lex: Lexicon, vocabulary: set[str], compounds: set[str]) -> tuple[str, str]:
@@ -104,7 +131,11 @@ def join(first: str, second: str, lex: Lexicon, vocabulary: set[str], compounds:
     match = _HYPHEN.search(first)
     rest = _FIRST.match(second)
     if not match or not rest:
-        return (first + second if _DIGIT_HYPHEN.search(first) and second[:1].isalnum() and not first.endswith(("–", "—")) else f"{first} {second}"), ""
+        return (
+            first + second
+            if _DIGIT_HYPHEN.search(first) and second[:1].isalnum() and not first.endswith(("–", "—"))
+            else f"{first} {second}"
+        ), ""
     head, tail = match[1], rest[0]
     if first.endswith("\u00ad"):
         return first[:-1] + second, head + tail
@@ -134,7 +165,7 @@ def _goes_on(current: list[Line], line: Line, shape: Layout) -> bool:
         return False
     if _APART.search(before.text) or _APART.search(line.text):
         return False
-    if before.bold != line.bold or before.raw.endswith("  ") and line.raw[:1].isupper() and not shape.wrapped:
+    if before.bold != line.bold or (before.raw.endswith("  ") and line.raw[:1].isupper() and not shape.wrapped):
         return False
     if _HYPHEN.search(before.text) and continues(line.text) and len(before.text) > 25:
         return True
@@ -149,6 +180,18 @@ def _goes_on(current: list[Line], line: Line, shape: Layout) -> bool:
         return False
     word = line.text.split()[0]
     return len(before.text) + 1 + len(word) > 0.9 * shape.width
+
+
+def _letter_title(group: tuple[Line, ...], lex: Lexicon) -> bool:
+    """Whether lines are the title of a letter, which is printed narrower than the text, or the heading of its annex."""
+    head = lex.start("title.un_letter", "title.note", "title.wrapped").match(group[0].text)
+    whole = " ".join(line.text for line in group)
+    return (
+        bool(head)
+        and 1 < len(group) <= 8
+        and all(unfinished(line.text) and len(line.text) > 24 for line in group[:-1])
+        and (unfinished(group[-1].text) and bool(lex.match("title.addressed").search(whole)))
+    )
 
 
 def _para(lines: list[Line]) -> Para:
@@ -200,20 +243,25 @@ def _mark_items(paras: tuple[Para, ...]) -> tuple[Para, ...]:
 
 def _is_item(paras: tuple[Para, ...], marks: list[re.Match[str] | None], index: int) -> bool:
     match = marks[index]
-    assert match is not None
+    if match is None:
+        return False
     before = paras[index - 1].text.rstrip() if index else ""
     if match.re is _BULLET:
         mark = match[1] or match[2]
         if mark in "•◦▪●○■□":
             return True
-        beside = any(0 <= i < len(paras) and marks[i] and marks[i].re is _BULLET and (marks[i][1] or marks[i][2]) == mark  # type: ignore[union-attr,index]
-                     for i in (index - 1, index + 1))
-        return beside or before.endswith(":") or (mark in "*+-" and paras[index].lines[0].indent == 0 and mark != "-")
+        beside = any(
+            0 <= i < len(paras) and marks[i] and marks[i].re is _BULLET and (marks[i][1] or marks[i][2]) == mark  # type: ignore[union-attr,index]
+            for i in (index - 1, index + 1)
+        )
+        return beside or before.endswith(":") or mark == "+"
     marker = match[1]
     if re.fullmatch(r"\([a-zа-яə]\)|[a-zа-яə]\)|\([ivx]+\)", marker):
         return True
     kin = [marks[i] for i in range(max(0, index - 8), min(len(paras), index + 9)) if i != index]
-    return any(_follows(marker, other[1]) or _follows(other[1], marker) for other in kin if other and other.re is _NUMBERED)
+    return any(
+        _follows(marker, other[1]) or _follows(other[1], marker) for other in kin if other and other.re is _NUMBERED
+    )
 
 
 def _follows(first: str, second: str) -> bool:
@@ -231,5 +279,10 @@ def _follows(first: str, second: str) -> bool:
 
 
 def _word_finding(word: str, line: int, path: str) -> Finding:
-    return Finding("joined-word", Severity.NOTE, f'A word parted at the end of a line was put together: "{word}".',
-                   "Check whether it keeps its hyphen.", Position(path, line))
+    return Finding(
+        "joined-word",
+        Severity.NOTE,
+        f'A word parted at the end of a line was put together: "{word}".',
+        "Check whether it keeps its hyphen.",
+        Position(path, line),
+    )

@@ -14,11 +14,11 @@ from dragoman.reading.importing.ending import Ending, read_ending
 from dragoman.reading.importing.glued import glued_words
 from dragoman.reading.importing.inline import inline, unmarked
 from dragoman.reading.importing.lexicon import LANGUAGES, Lexicon, lexicon
-from dragoman.reading.importing.lines import Para, squeeze, split_lines
+from dragoman.reading.importing.lines import Para, split_lines, squeeze
 from dragoman.reading.importing.noise import sift
 from dragoman.reading.importing.opening import Opening, read_opening
-from dragoman.reading.importing.pasted import front_matter
 from dragoman.reading.importing.paragraphs import paragraphs
+from dragoman.reading.importing.pasted import front_matter
 
 _RICH = frozenset({Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTATION, Role.FOOTNOTE, Role.CLOSING, Role.NOTE})
 """Roles whose markup is kept; elsewhere bold and italics are only print."""
@@ -64,18 +64,36 @@ def recognise(
         heading = " ".join(para.text for para in paras[start:text_start])
         blocks.append(Block(Role.ANNEX, heading, line=paras[start].number, annex=number))
         group = max((block.group for block in blocks), default=0) + 1
-        part = _section(paras[text_start:stop], lex, locale, path, findings, kind=None, stamped=False, group=group, annex=True)
+        part = _section(
+            paras[text_start:stop], lex, locale, path, findings, kind=None, stamped=False, group=group, annex=True
+        )
         blocks += [replace(block, annex=number) for block in part.blocks]
     chosen = kind or _kind(section, lex)
     bold = {para.number for para in paras if para.bold}
     blocks = [_written(block, bold) for block in blocks]
-    date, told = telling.date_of(section.opening, section.ending, chosen, [s.date for s in sifted.stamps] + [given.date], section.dateline, lex, locale, path)
+    date, told = telling.date_of(
+        section.opening,
+        section.ending,
+        chosen,
+        [s.date for s in sifted.stamps] + [given.date],
+        section.dateline,
+        lex,
+        locale,
+        path,
+    )
     findings += told
     named = any(block.role is Role.ADDRESSEE and not block.annex for block in blocks)
-    agency = next((stamp.agency for stamp in sifted.stamps if stamp.agency), None) or (section.dateline.agency if section.dateline else None)
+    agency = next((stamp.agency for stamp in sifted.stamps if stamp.agency), None) or (
+        section.dateline.agency if section.dateline else None
+    )
     draft = Draft(
-        id=text_id, kind=chosen, locale=locale, items=_interleaved(blocks, aside), date=date,
-        distributed=section.opening.distributed, agency=agency,
+        id=text_id,
+        kind=chosen,
+        locale=locale,
+        items=_interleaved(blocks, aside),
+        date=date,
+        distributed=section.opening.distributed,
+        agency=agency,
         addressees=() if named else telling.title_addressees(section.opening.title, chosen, lex, locale),
     )
     findings += _said(draft, section, aside, path, kind_given=kind is not None)
@@ -84,15 +102,23 @@ def recognise(
 
 
 def _section(
-    paras: tuple[Para, ...], lex: Lexicon, locale: str, path: str, findings: list[Finding],
-    *, kind: Kind | None, stamped: bool, group: int, annex: bool = False,
+    paras: tuple[Para, ...],
+    lex: Lexicon,
+    locale: str,
+    path: str,
+    findings: list[Finding],
+    *,
+    kind: Kind | None,
+    stamped: bool,
+    group: int,
+    annex: bool = False,
 ) -> Section:
     """Take one section apart: its head, its foot, and the body between them."""
     opening = read_opening(paras, lex, locale, annex=annex, group=group)
     group = max((block.group for block in opening.blocks), default=group - 1) + 1
     rest = paras[opening.used :]
     line = dateline(rest[0].text, lex, locale) if rest and rest[0].form == "text" and not opening.salutation else None
-    named = kind or kinds.title_kind(opening.title, lex) or kinds.title_kind(opening.subtitle, lex)
+    named = kind or opening.kind(lex)
     news = _is_news(opening, paras, lex, named, given=kind, stamped=stamped, line=line, locale=locale)
     note = named is Kind.NOTE or any(lex.match("note.compliments").search(p.text) for p in rest[:3])
     ending = read_ending(paras, opening.used, lex, locale, news=news, note=note, group=group)
@@ -107,13 +133,39 @@ def _section(
     blocks += body_blocks(body, lex, top)
     blocks += ending.blocks
     if ending.moved:
-        findings.append(Finding("signature-order", Severity.NOTE, "Signatures printed side by side were put one after the other.",
-                                "Check names and offices.", Position(path, ending.moved[0])))
+        findings.append(
+            Finding(
+                "signature-order",
+                Severity.NOTE,
+                "Signatures printed side by side were put one after the other.",
+                "Check names and offices.",
+                Position(path, ending.moved[0]),
+            )
+        )
+    if ending.unnumbered:
+        findings.append(
+            Finding(
+                "list-numbers",
+                Severity.NOTE,
+                "The numbers of the list of addressees were left out.",
+                "An addressee stands without its number.",
+                Position(path, ending.unnumbered),
+            )
+        )
     return Section(opening, body, ending, line, tuple(blocks), news)
 
 
-def _is_news(opening: Opening, paras: tuple[Para, ...], lex: Lexicon, named: Kind | None, *, given: Kind | None, stamped: bool,
-             line: Dateline | None, locale: str) -> bool:
+def _is_news(
+    opening: Opening,
+    paras: tuple[Para, ...],
+    lex: Lexicon,
+    named: Kind | None,
+    *,
+    given: Kind | None,
+    stamped: bool,
+    line: Dateline | None,
+    locale: str,
+) -> bool:
     if given:
         return given is Kind.NEWS_REPORT
     if named is Kind.NEWS_REPORT or opening.release:
@@ -125,14 +177,19 @@ def _is_news(opening: Opening, paras: tuple[Para, ...], lex: Lexicon, named: Kin
     offices = sum(role is Role.OFFICE for role in roles)
     score = kinds.news_score(paras[opening.used : foot.start], lex)
     score += 3 * (opening.byline or foot.byline) + 2 * stamped + 3 * bool(line)
-    score -= 4 * (Role.ADDRESSEES_LEAD in roles) + 3 * bool(offices) + 3 * (Role.SIGNED_MARK in roles) + 3 * (Role.CLOSING in roles)
+    score -= (
+        4 * (Role.ADDRESSEES_LEAD in roles)
+        + 3 * bool(offices)
+        + 3 * (Role.SIGNED_MARK in roles)
+        + 3 * (Role.CLOSING in roles)
+    )
     return score >= 3
 
 
 def _kind(section: Section, lex: Lexicon) -> Kind:
     """The kind of the whole paper."""
     opening, ending = section.opening, section.ending
-    named = kinds.title_kind(opening.title, lex) or kinds.title_kind(opening.subtitle, lex)
+    named = opening.kind(lex)
     text = " ".join(para.text for para in section.body)
     if named is Kind.UN_LETTER and not opening.masthead and not lex.match("title.un").search(opening.title):
         return Kind.LETTER
@@ -153,7 +210,7 @@ def _kind(section: Section, lex: Lexicon) -> Kind:
     headings = sum(block.role is Role.HEADING for block in section.blocks)
     if headings >= 4 and len(section.body) > 12 and not ending.signed:
         return Kind.REPORT
-    signed = ending.signed or any(block.role is Role.ADDRESSEES_LEAD for block in ending.blocks)
+    signed = ending.signed or any(block.role in (Role.ADDRESSEES_LEAD, Role.DATE) for block in section.blocks)
     return Kind.STATEMENT if signed or kinds.first_person(text, lex) else Kind.DOCUMENT
 
 
@@ -161,7 +218,9 @@ def _written(block: Block, bold: set[int]) -> Block:
     """The block with its words as inline Markdown."""
     rich = block.role in _RICH
     if rich:
-        return replace(block, text=inline(squeeze(block.text), bold=block.line in bold and block.role is not Role.CLOSING))
+        return replace(
+            block, text=inline(squeeze(block.text), bold=block.line in bold and block.role is not Role.CLOSING)
+        )
     lines = [inline(squeeze(unmarked(line))) for line in block.text.split("\n")]
     return replace(block, text="\n".join(line for line in lines if line))
 
@@ -182,28 +241,80 @@ def _interleaved(blocks: list[Block], aside: tuple[SetAside, ...]) -> tuple[Bloc
 def _language(text: str, findings: list[Finding], path: str) -> str:
     found = guess(text)
     if found is None:
-        findings.append(Finding("language-not-told", Severity.WARNING, "The language cannot be told; English is assumed.",
-                                "Say it with --locale.", Position(path)))
+        findings.append(
+            Finding(
+                "language-not-told",
+                Severity.WARNING,
+                "The language cannot be told; English is assumed.",
+                "Say it with --locale.",
+                Position(path),
+            )
+        )
         return "en"
     if found not in LANGUAGES:
-        findings.append(Finding("language-guessed", Severity.WARNING, f"The language seems to be {found}, for which the anatomy of papers is little known.",
-                                "Check the roles, or say the language with --locale.", Position(path)))
+        findings.append(
+            Finding(
+                "language-guessed",
+                Severity.WARNING,
+                f"The language seems to be {found}, for which the anatomy of papers is little known.",
+                "Check the roles, or say the language with --locale.",
+                Position(path),
+            )
+        )
     else:
-        findings.append(Finding("language-guessed", Severity.NOTE, f"The language was taken to be {found}.", "Say it with --locale if not.", Position(path)))
+        findings.append(
+            Finding(
+                "language-guessed",
+                Severity.NOTE,
+                f"The language was taken to be {found}.",
+                "Say it with --locale if not.",
+                Position(path),
+            )
+        )
     return found
 
 
 def _said(draft: Draft, section: Section, aside: tuple[SetAside, ...], path: str, *, kind_given: bool) -> list[Finding]:
-    said = [Finding("set-aside", Severity.NOTE, f"A line was set aside ({each.reason}): “{squeeze(each.text)[:80]}”.",
-                    "If it belongs to the text, take it out of the comment.", Position(path, each.line)) for each in aside]
+    said = [
+        Finding(
+            "set-aside",
+            Severity.NOTE,
+            f"A line was set aside ({each.reason}): “{squeeze(each.text)[:80]}”.",
+            "If it belongs to the text, take it out of the comment.",
+            Position(path, each.line),
+        )
+        for each in aside
+    ]
     if not kind_given:
-        said.append(Finding("kind-guessed", Severity.NOTE, f"The paper was taken for a {draft.kind.value.replace('_', ' ')}.", "Say it with --kind if not.", Position(path)))
+        said.append(
+            Finding(
+                "kind-guessed",
+                Severity.NOTE,
+                f"The paper was taken for a {draft.kind.value.replace('_', ' ')}.",
+                "Say it with --kind if not.",
+                Position(path),
+            )
+        )
     if not any(block.role is Role.TITLE for block in draft.blocks):
-        said.append(Finding("no-title", Severity.WARNING, "No title was found.", "Write it as “# Title” above the text.", Position(path)))
+        said.append(
+            Finding(
+                "no-title",
+                Severity.WARNING,
+                "No title was found.",
+                "Write it as “# Title” above the text.",
+                Position(path),
+            )
+        )
     if draft.kind in (Kind.STATEMENT, Kind.LETTER, Kind.UN_LETTER, Kind.TELEGRAM) and not section.ending.signed:
-        said.append(Finding("no-signatory", Severity.WARNING, "No signatory was found.", "Write a signature fence if the paper is signed.", Position(path)))
+        said.append(
+            Finding(
+                "no-signatory",
+                Severity.WARNING,
+                "No signatory was found.",
+                "Write a signature fence if the paper is signed.",
+                Position(path),
+            )
+        )
     if not any(block.role.is_body for block in draft.blocks):
         said.append(Finding("no-body", Severity.WARNING, "No paragraph was found.", "Check the text.", Position(path)))
     return said
-
-

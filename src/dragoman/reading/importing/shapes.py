@@ -39,11 +39,19 @@ def sentence(text: str) -> bool:
     words = text.split()
     if len(text) > 140:
         return True
-    return len(words) > 5 and text.rstrip(_CLOSERS + " ").endswith((".", "!", "?", "…", ";", ":")) and not _abbreviated(text)
+    return (
+        len(words) > 3
+        and text.rstrip(_CLOSERS + " ").endswith((".", "!", "?", "…", ";", ":"))
+        and not _abbreviated(text)
+    )
 
 
 def _abbreviated(text: str) -> bool:
-    return bool(re.search(r"(?<!\w)(?:a\.\s?i|e\.p|p\.i|и\.\s?о|г|il|J[rR]|S[rR]|D\.C|Ph\.D|LL\.M|Q\.C|[^\W\d_])\.$", text))
+    return bool(
+        re.search(
+            r"(?<!\w)(?:a\.\s?i|e\.p|[Hh]k|p\.i|и\.\s?о|г|il|J[rR]|S[rR]|D\.C|Ph\.D|LL\.M|Q\.C|[^\W\d_])\.$", text
+        )
+    )
 
 
 def ends_open(text: str, lex: Lexicon) -> bool:

@@ -13,8 +13,12 @@ from dragoman.reading.importing.shapes import person, sentence
 
 _COLUMNS = re.compile(r"\t+|[ \u00a0]{3,}")
 _INITIALS = r"[^\W\d_](?:[^\W\d_])?\.\s?(?:[^\W\d_](?:[^\W\d_])?\.\s?)?"
-_TRAILING = re.compile(rf"(?P<office>.{{4,}}?[\w).])[,:]?\s+(?P<name>(?:{_INITIALS}[^\W\d_][\w’'-]+)|(?:[^\W\d_][\w’'-]+\s+{_INITIALS}))$")
-_LEADING = re.compile(rf"(?P<name>(?:{_INITIALS}[^\W\d_][\w’'-]+)|(?:[^\W\d_][\w’'-]+\s+{_INITIALS}))(?:\s*[,–—-]\s*|\s+)(?P<office>\S.{{3,}})$")
+_TRAILING = re.compile(
+    rf"(?P<office>.{{4,}}?[\w).])[,:]?\s+(?P<name>(?:{_INITIALS}[^\W\d_][\w’'-]+)|(?:[^\W\d_][\w’'-]+\s+{_INITIALS}))$"
+)
+_LEADING = re.compile(
+    rf"(?P<name>(?:{_INITIALS}[^\W\d_][\w’'-]+)|(?:[^\W\d_][\w’'-]+\s+{_INITIALS}))(?:\s*[,–—-]\s*|\s+)(?P<office>\S.{{3,}})$"
+)
 _EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)")
 
 
@@ -39,7 +43,7 @@ class Piece:
     """A part of a signature block in reading order."""
 
     sort: str
-    """``mark``, ``name``, ``office`` or ``other``."""
+    """``mark``, ``name``, ``office``, ``before`` ("for the Government of …", above a name) or ``other``."""
     text: str
     line: int
     gap: int
@@ -87,7 +91,7 @@ def signatures(parts: tuple[Piece, ...], lex: Lexicon) -> tuple[Signature, ...]:
                 cells = tuple(replace(p, column=0) for p in own if p.column == column)
                 found += [replace(s, moved=True) for s in signatures(cells, lex)]
         return tuple(found)
-    sorts = [part.sort for part in parts if part.sort != "mark"]
+    sorts = [part.sort for part in parts if part.sort not in ("mark", "before")]
     names = sorts.count("name")
     if not names:
         return _marked(parts)
@@ -118,19 +122,22 @@ def _marked(parts: tuple[Piece, ...]) -> tuple[Signature, ...]:
 
 def _before(parts: tuple[Piece, ...]) -> tuple[Signature, ...]:
     out: list[Signature] = []
+    above: list[str] = []
     mark = ""
-    for part in parts:
+    for index, part in enumerate(parts):
         if part.sort == "mark":
             # A mark under a name belongs to it when no other name follows.
-            if out and not out[-1].mark and not any(p.sort == "name" and p.line >= part.line for p in parts if p is not part):
+            if out and not out[-1].mark and not any(p.sort == "name" for p in parts[index:]):
                 out[-1] = replace(out[-1], mark=part.text, moved=True)
             else:
-                mark = part.text
+                mark = f"{mark} {part.text}".strip()
         elif part.sort == "name":
-            out.append(Signature(mark, part.text, (), (), part.line))
-            mark = ""
-        elif out:
+            out.append(Signature(mark, part.text, tuple(above), (), part.line))
+            mark, above = "", []
+        elif out and part.sort != "before":
             out[-1] = replace(out[-1], after=(*out[-1].after, part.text))
+        else:
+            above.append(part.text)
     return tuple(out)
 
 
@@ -161,12 +168,17 @@ def _cell(text: str, lex: Lexicon) -> list[tuple[str, str]]:
     tail = _mark_after(lex).search(clean)
     if tail and tail.start() > 3:
         return [*_cell(clean[: tail.start()].strip(" ,"), lex), ("mark", tail[0].strip())]
+    if lex.start("signature.before").match(clean):
+        return [("before", clean)]
     stripped = clean.strip(" ,;")
     if person(stripped, lex):
         return [("name", stripped.removesuffix("."))] if not re.search(r"\b\w\.$", stripped) else [("name", stripped)]
     comma = re.match(r"(?P<name>[^,–—]+?)\s*(?:,|\s[–—-])\s*(?P<office>.+)$", clean)
     if comma and person(comma["name"], lex) and (_office(comma["office"], lex) or comma["office"][0].islower()):
         return [("name", comma["name"].strip()), ("office", comma["office"].strip())]
+    office, _, name = clean.rpartition(",")
+    if office and person(name, lex) and _office(office, lex) and not person(office, lex):
+        return [("office", office.strip()), ("name", name.strip())]
     trailing = _TRAILING.match(clean)
     if trailing and _office(trailing["office"], lex) and person(trailing["name"], lex):
         return [("office", trailing["office"].strip(" ,")), ("name", trailing["name"])]
@@ -189,7 +201,10 @@ def _mark(lex: Lexicon) -> re.Pattern[str]:
     if not marks:
         return NEVER
     either = alternatives(marks)
-    return re.compile(rf"(?:\(\s*(?:{either})\s*\)|\[\s*(?:{either})\s*\]|(?:{either})\s*(?::|$))\s*", re.IGNORECASE)
+    return re.compile(
+        rf"(?:\(\s*(?:{either})\s*\)|\[\s*(?:{either})\s*\]|/\s*(?:{either})\s*/|(?:{either})\s*(?::|$))\s*",
+        re.IGNORECASE,
+    )
 
 
 @cache

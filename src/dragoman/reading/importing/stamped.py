@@ -42,21 +42,27 @@ def dated_line(text: str, lex: Lexicon, locale: str) -> Dated | None:
         return None
     label = _label(lex).search(before)
     shown = start if label is None else label.start()
-    place = before[: shown].strip(_EDGE)
+    place = before[:shown].strip(_EDGE)
     if label is not None and ":" in label[0]:
         shown = start
         if place:
             return None
     if place and not _place(place, lex):
         return None
-    return Dated(place, bare[shown:].strip(" ,;").removesuffix(")") if not label or ":" not in label[0] else bare.strip(" ,;"), found[0].date)
+    return Dated(
+        place,
+        bare[shown:].strip(" ,;").removesuffix(")") if not label or ":" not in label[0] else bare.strip(" ,;"),
+        found[0].date,
+    )
 
 
 def _label(lex: Lexicon) -> re.Pattern[str]:
     phrases = lex.phrases("dates.before")
     if not phrases:
         return NEVER
-    return re.compile(rf"(?<!\w)(?:{alternatives(phrases)})(?:\s+(?:{alternatives(phrases)}))?:?[\s«\"“]*$", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:{alternatives(phrases)})(?:\s+(?:{alternatives(phrases)}))?:?[\s«\"“]*$", re.IGNORECASE
+    )
 
 
 def _place(text: str, lex: Lexicon) -> bool:
@@ -64,7 +70,7 @@ def _place(text: str, lex: Lexicon) -> bool:
     match = lex.start("dates.done_at").match(text)
     bare = text[match.end() :] if match else text
     words = re.findall(r"[^\W\d_]+", bare)
-    if not words or len(words) > 6 or any(c in bare for c in "!?:;\"“«"):
+    if not words or len(words) > 6 or any(c in bare for c in '!?:;"“«'):
         return False
     place = lex.words("dates.place_words")
     big = [w for w in words if w[0].isupper() or place.match(w) or len(w) <= 3]
@@ -72,4 +78,4 @@ def _place(text: str, lex: Lexicon) -> bool:
         return False
     office = lex.words("signature.office")
     known = bool(lex.whole("signature.cities").match(bare))
-    return known or not any(office.match(w) for w in words) or capitals(bare) and len(words) < 3
+    return known or not any(office.match(w) for w in words) or (capitals(bare) and len(words) < 3)

@@ -19,8 +19,14 @@ _LETTERS = (Kind.UN_LETTER, Kind.LETTER, Kind.NOTE)
 
 
 def date_of(
-    opening: Opening, ending: Ending, kind: Kind, stamps: Sequence[datetime.date | None], line: Dateline | None,
-    lex: Lexicon, locale: str, path: str,
+    opening: Opening,
+    ending: Ending,
+    kind: Kind,
+    stamps: Sequence[datetime.date | None],
+    line: Dateline | None,
+    lex: Lexicon,
+    locale: str,
+    path: str,
 ) -> tuple[datetime.date | None, list[Finding]]:
     """The date of the paper itself, and a finding where it cannot be told.
 
@@ -30,24 +36,49 @@ def date_of(
     title = f"{opening.title} {opening.subtitle}".strip()
     dates = find_dates(title, locale)
     dated = [d.date for d in dates if _dated(title, d.start, d.end, lex)]
-    letters = [d.date for d in dates] if kind in _LETTERS and lex.start("title.un_letter", "title.note").match(title) else []
+    letters = (
+        [d.date for d in dates] if kind in _LETTERS and lex.start("title.un_letter", "title.note").match(title) else []
+    )
     sources = [*letters[:1], ending.date, opening.date, *dated, line.date if line else None, *stamps]
     found = next((date for date in sources if date), None)
     untold = ending.untold or opening.untold
     if found is None and untold:
-        return None, [Finding("ambiguous-date", Severity.WARNING, "The date can be read in two ways, so it was left empty.",
-                              "Write it in the front matter as YYYY-MM-DD.", Position(path, untold))]
+        return None, [
+            Finding(
+                "ambiguous-date",
+                Severity.WARNING,
+                "The date can be read in two ways, so it was left empty.",
+                "Write it in the front matter as YYYY-MM-DD.",
+                Position(path, untold),
+            )
+        ]
     if found is None:
-        return None, [Finding("date-not-told", Severity.WARNING, "The date of the paper cannot be told, so it was left empty.",
-                              "Write it in the front matter as YYYY-MM-DD.", Position(path))]
+        return None, [
+            Finding(
+                "date-not-told",
+                Severity.WARNING,
+                "The date of the paper cannot be told, so it was left empty.",
+                "Write it in the front matter as YYYY-MM-DD.",
+                Position(path),
+            )
+        ]
     others = {d for d in (ending.date, opening.date) if d and d != found}
     if others and not letters[:1]:
-        return found, [Finding("several-dates", Severity.WARNING, f"The paper has several dates; {found.isoformat()} was taken.",
-                               "Correct it in the front matter if it is not the paper's own.", Position(path))]
+        return found, [
+            Finding(
+                "several-dates",
+                Severity.WARNING,
+                f"The paper has several dates; {found.isoformat()} was taken.",
+                "Correct it in the front matter if it is not the paper's own.",
+                Position(path),
+            )
+        ]
     return found, []
 
 
 def _dated(title: str, start: int, end: int, lex: Lexicon) -> bool:
+    if re.search(r"[(–—|]\s*$", title[:start]) and not title[end:].strip(" ).*"):
+        return True
     before, after = lex.phrases("title.dated"), lex.phrases("title.dated_after")
     if before and re.search(rf"(?<!\w)(?:{alternatives(before)})[\s«\"“]*$", title[:start], re.IGNORECASE):
         return True
@@ -62,11 +93,19 @@ def title_addressees(title: str, kind: Kind, lex: Lexicon, locale: str) -> tuple
     if not match and kind in (Kind.LETTER, Kind.TELEGRAM):
         match = lex.match("title.to").search(title)
     if not match:
-        return ()
+        return _before_verb(title, lex)
     rest = title[match.end() :].strip()
     stop = _stop(rest, lex)
     rest = rest[:stop].strip(" ,.;")
     return tuple(name for item in split_items(rest, lex) if (name := _with_article(item, lex, locale)))
+
+
+def _before_verb(title: str, lex: Lexicon) -> tuple[str, ...]:
+    """The addressee between its sender and its verb: "… Nümayəndəsinin | Baş katibə | ünvanladığı … məktubu"."""
+    verb = lex.match("title.addressed_after").search(title)
+    sender = lex.match("title.sender").search(title, 0, verb.start()) if verb else None
+    name = title[sender.end() : verb.start()].strip(" ,)") if verb and sender else ""
+    return split_items(name, lex) if name else ()
 
 
 def _stop(rest: str, lex: Lexicon) -> int:
@@ -81,5 +120,3 @@ def _with_article(printed: str, lex: Lexicon, locale: str) -> str:
     if article.endswith(("'", "’")):
         return f"{article}{item.text}"
     return f"{article} {item.text}".strip()
-
-
