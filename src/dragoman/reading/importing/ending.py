@@ -235,7 +235,13 @@ def _institution(ending: Ending, lines: list[Line], parts: tuple[Piece, ...], le
     city = lex.whole("signature.cities")
     own = [line for line in lines if not city.match(line.text)]
     signs = own and all(part.sort == "office" for part in parts if not city.match(part.text)) and len(own) <= 4
-    if signs:
+    if signs and len(own) > 2:
+        # Several bodies sign, one a line.
+        for line in own:
+            ending.blocks.append(Block(Role.SIGNATORY, line.text, group=group, line=line.number))
+            group += 1
+        ending.signed += len(own)
+    elif signs:
         ending.blocks.append(Block(Role.SIGNATORY, own[0].text, group=group, line=own[0].number))
         if own[1:]:
             text = "\n".join(line.text for line in own[1:])
@@ -257,9 +263,7 @@ def _plain(ending: Ending, lines: list[Line], group: int, *, note: bool) -> None
 
 
 def _date(ending: Ending, dated: Dated, line: int) -> None:
-    if dated.place:
-        ending.blocks.append(Block(Role.PLACE, dated.place, line=line))
-    ending.blocks.append(Block(Role.DATE, dated.text, line=line))
+    ending.blocks += dated.blocks(line)
     ending.date = ending.date or dated.date
     if dated.date is None:
         ending.untold = ending.untold or line

@@ -90,6 +90,15 @@ def institution(text: str, lex: Lexicon) -> bool:
     return bool(lex.start("masthead.institution").match(line))
 
 
+def office_above(text: str, below: str, lex: Lexicon) -> bool:
+    """Whether a line names an office above a line that is only the name of a paper: "OMBUDSMAN OF X" / "Statement"."""
+    if not bare_kind(below, lex) or title_kind(text, lex) or lex.end("title.joins").search(text):
+        return False
+    words = re.findall(r"[^\W\d_]+", text)
+    big = all(word[0].isupper() or lex.words("words.function").match(word) for word in words)
+    return big and len(words) <= 12 and unfinished(text) and bool(lex.match("signature.office").search(text))
+
+
 def unaddressed(text: str, lex: Lexicon) -> bool:
     """Whether a letter's title has not yet said to whom it goes."""
     return bool(lex.start("title.un_letter").match(text)) and not lex.match("title.addressed").search(text)

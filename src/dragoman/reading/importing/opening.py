@@ -68,15 +68,6 @@ def read_opening(paras: tuple[Para, ...], lex: Lexicon, locale: str, *, annex: b
 def _take(opening: Opening, paras: tuple[Para, ...], lex: Lexicon, locale: str, greeting: int | None) -> bool:
     index = opening.used
     para = paras[index]
-    dated = dated_line(para.text, lex, locale) if para.form == "text" else None
-    if dated:
-        if dated.place:
-            opening.add(Role.PLACE, para, dated.place)
-        opening.add(Role.DATE, para, dated.text)
-        opening.date = opening.date or dated.date
-        opening.untold = opening.untold or (0 if dated.date else para.number)
-        opening.used += 1
-        return True
     written = byline_text(para.text, lex, locale)
     if written and para.form == "text":
         opening.add(Role.BYLINE, para, written.name)
@@ -84,6 +75,13 @@ def _take(opening: Opening, paras: tuple[Para, ...], lex: Lexicon, locale: str, 
             opening.add(Role.DATE, para, written.date)
             opening.date = opening.date or written.when
         opening.byline = True
+        opening.used += 1
+        return True
+    dated = dated_line(para.text, lex, locale) if para.form == "text" else None
+    if dated:
+        opening.blocks += dated.blocks(para.number)
+        opening.date = opening.date or dated.date
+        opening.untold = opening.untold or (0 if dated.date else para.number)
         opening.used += 1
         return True
     if greeting == index or (opening.salutation and salutation(para.text, lex)):
@@ -151,7 +149,7 @@ def _above_title(paras: tuple[Para, ...], index: int, lex: Lexicon, greeting: in
         # The address under the sender's name.
         return kinds.institution(paras[index - 1].text, lex) and len(para.text) < 100
     if not kinds.institution(para.text, lex):
-        return False
+        return index + 1 < len(paras) and kinds.office_above(para.text, paras[index + 1].text, lex)
     if greeting is not None:
         return index < greeting
     below = paras[index + 1 : index + 5]

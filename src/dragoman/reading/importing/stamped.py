@@ -7,11 +7,13 @@ import re
 from dataclasses import dataclass
 
 from dragoman.languages.dates import find_dates
+from dragoman.model import Block, Role
 from dragoman.reading.importing.lexicon import NEVER, Lexicon, alternatives
 from dragoman.reading.importing.lines import squeeze
 from dragoman.reading.importing.shapes import capitals
 
 _TIME = re.compile(r"[\s,|–-]*(?:[01]?\d|2[0-3])[:.][0-5]\d$")
+_QUOTED = re.compile(r"[\"“«„](\d{1,2})[\"”»“]")
 _EDGE = " \t,.;|–—-•·("
 
 
@@ -25,6 +27,14 @@ class Dated:
     """The date as printed, with the words before it ("le 5 mars 2023")."""
     date: datetime.date | None
     """None when the date cannot be told (05/03/2023 in English)."""
+    behind: bool = False
+    """Whether the place stands after the date."""
+
+    def blocks(self, line: int) -> tuple[Block, ...]:
+        """The blocks of the line, in order."""
+        date = (Block(Role.DATE, self.text, line=line),)
+        place = (Block(Role.PLACE, self.place, line=line),) if self.place else ()
+        return date + place if self.behind else place + date
 
 
 def dated_line(text: str, lex: Lexicon, locale: str) -> Dated | None:
@@ -32,28 +42,26 @@ def dated_line(text: str, lex: Lexicon, locale: str) -> Dated | None:
     bare = squeeze(text).strip("*_")
     if len(bare) > 90 or not any(c.isdigit() for c in bare):
         return None
-    found = find_dates(bare, locale)
+    # A day in quotation marks («19» января) is written by hand in print.
+    found = find_dates(_QUOTED.sub(r" \1 ", bare), locale)
     if len(found) != 1:
         return None
     start, end = found[0].start, found[0].end
+    start -= bare[start - 1 : start] in ('"', "“", "«", "„") if start else 0
     before, after = bare[:start], bare[end:]
-    # What belongs to the date but not to the search: quotation marks around the day, a full stop.
+    behind = ""
     if after.strip(" .,;)") and not _TIME.fullmatch(after):
-        return None
-    label = _label(lex).search(before)
-    shown = start if label is None else label.start()
-    place = before[:shown].strip(_EDGE)
-    if label is not None and ":" in label[0]:
-        shown = start
-        if place:
+        behind = after.strip(_EDGE)
+        if before.strip() or after[:1] not in ",;" or not _place(behind, lex):
             return None
-    if place and not _place(place, lex):
+    label = _label(lex).search(before)
+    labelled = label is not None and ":" in label[0]
+    shown = start if label is None or labelled else label.start()
+    place = before[: label.start() if label else shown].strip(_EDGE)
+    if place and (labelled or not _place(place, lex)):
         return None
-    return Dated(
-        place,
-        bare[shown:].strip(" ,;").removesuffix(")") if not label or ":" not in label[0] else bare.strip(" ,;"),
-        found[0].date,
-    )
+    date = bare.strip(" ,;") if labelled else bare[shown : end if behind else None].strip(" ,;").removesuffix(")")
+    return Dated(place or behind, date, found[0].date, bool(behind))
 
 
 def _label(lex: Lexicon) -> re.Pattern[str]:
