@@ -120,8 +120,8 @@ def test_document() -> None:
              "segments": ["We wrote twice.", "You did not answer."]},
             {"role": "list-item", "text": "One lamp.", "segments": ["One lamp."]},
             {"role": "quotation", "text": "Let there be lamps.", "segments": ["Let there be lamps."]},
-            {"role": "footnote", "text": "In 2023.", "segments": ["In 2023."]},
         ],
+        "notes": [{"role": "footnote", "text": "In 2023.", "segments": ["In 2023."]}],
         "closing": "Accept, Excellency, my assurances.",
         "signatories": [
             {"name": "Ada Rowe", "office": ["Keeper", "of Lanterns"]},

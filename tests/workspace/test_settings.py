@@ -65,3 +65,13 @@ def test_editing_keeps_comments_order_and_quotes() -> None:
 def test_editing_nothing_changes_nothing() -> None:
     before = "# top\nsource: en # why\ntargets:\n  - az\n  - ru # last\ntexts:\n  one:\n    targets: [tr]\n"
     assert edit_settings(before, {}) == before
+
+
+def test_a_nested_key_is_set_where_it_belongs() -> None:
+    before = "# mine\nsource: en # ours\ntexts:\n  one: # first\n    targets: [az]  # two\n"
+    after = edit_settings(before, {("texts", "one", "granularity"): "paragraph", ("texts", "12", "rows"): "sentence"})
+    settings, findings = parse_settings(after)
+    assert not findings
+    assert settings.texts == {"one": TextSettings(("az",), "paragraph"), "12": TextSettings(rows="sentence")}
+    assert all(line in after for line in ("# mine\n", "source: en # ours\n", "  one: # first\n", "# two\n"))
+    assert edit_settings("# only\n", {"rows": "sentence"}) == "# only\nrows: sentence\n"

@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from enum import StrEnum
 from functools import cache
+from typing import Any
 
 from dragoman.catalogue.typography import bare, only_typography
 
 _WORD = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]|[^\W_]+(?:['\u2019][^\W\d_]+)*")
 _NUMBER = re.compile(r"\d+(?:[.,/:\u00a0 -]?\d+)*%?")
+_HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:\n]\s+|[\"“«(]\s*)$")
 
 
@@ -34,9 +36,9 @@ class Change(StrEnum):
 def kinds(old: str, new: str, locale: str = "en") -> tuple[Change, ...]:
     """What parts two sources in the language ``locale``, in the order of ``Change``; several where it is several.
 
-    A date is one when ``languages.dates`` finds it; a number is what is left of figures, or a word for one; a name
-    is a changed word with a capital that does not begin a sentence; negation a change in the language's negating
-    words; wording the rest.
+    A date is one when ``languages.dates`` finds it, or the name of a month or a day; a number is what is left of
+    figures, or a word for one; a name is a changed word with a capital that does not begin a sentence; negation a
+    change in the language's negating words, or within a word where the language negates there; wording the rest.
     """
     if old == new:
         return ()
@@ -51,26 +53,71 @@ def kinds(old: str, new: str, locale: str = "en") -> tuple[Change, ...]:
     one, other = _NUMBER.sub(" ", one), _NUMBER.sub(" ", other)
     mine, theirs = _words(one), _words(other)
     changed = (mine - theirs) + (theirs - mine)
+    days = {word for word in changed if word in _listed("calendar", locale)}
+    if days:
+        found.add(Change.DATE)
     negating = {word for word in changed if word in _listed("negation", locale)}
+    negating |= _turned(mine - theirs, theirs - mine, locale)
     if negating:
         found.add(Change.NEGATION)
-    numbers = {word for word in changed if word in _listed("numbers", locale)}
+    listed = _listed("numbers", locale)
+    compound = {word for text in (one, other) for parts in _compounds(text) if parts[0] in listed for word in parts}
+    numbers = {word for word in changed - Counter(days) if word in listed or word in compound}
     if numbers:
         found.add(Change.NUMBER)
-    names = {word for word in changed if word[:1].isupper() and (_is_name(word, one) or _is_name(word, other))}
+    recased = Counter(word.casefold() for word in changed)
+    names = {
+        word
+        for word in changed
+        if word[:1].isupper() and recased[word.casefold()] == 1 and (_is_name(word, one) or _is_name(word, other))
+    } - days
     if names:
         found.add(Change.NAME)
-    told = names | negating | numbers
+    told = names | negating | numbers | days
     rest = Counter(word.casefold() for word in (mine - theirs).elements() if word not in told)
     rest_new = Counter(word.casefold() for word in (theirs - mine).elements() if word not in told)
     order = [word.casefold() for word in _WORD.findall(one)] != [word.casefold() for word in _WORD.findall(other)]
-    if rest != rest_new or (order and not changed) or not found:
+    if rest != rest_new or (order and not changed) or not found or max(recased.values(), default=0) > 1:
         found.add(Change.WORDING)
     return tuple(kind for kind in Change if kind in found)
 
 
 def _words(text: str) -> Counter[str]:
     return Counter(_WORD.findall(bare(text).replace('"', "'")))
+
+
+def _compounds(text: str) -> list[list[str]]:
+    """The pieces of each word with hyphens: "twenty-one"."""
+    return [found.split("-") for found in _HYPHENATED.findall(bare(text))]
+
+
+def _turned(gone: Counter[str], come: Counter[str], locale: str) -> set[str]:
+    """Words of which one is the other with a negation before or within it."""
+    prefixes: list[str] = _table("negation_before").get(_language(locale), [])
+    within: str = _table("negation_within").get(_language(locale), "")
+    if not prefixes and not within:
+        return set()
+    found: set[str] = set()
+    for one in gone:
+        for other in come:
+            plain, denied = sorted((one.casefold(), other.casefold()), key=len)
+            if any(denied == prefix + plain for prefix in prefixes) or (within and _denies(denied, plain, within)):
+                found |= {one, other}
+    return found
+
+
+def _denies(denied: str, plain: str, within: str) -> bool:
+    """Whether ``denied`` is ``plain`` with the negation ``within`` after its stem, and the same ending.
+
+    A stem's last letter may be voiced before a vowel: etmədi, edəcək.
+    """
+    found = re.match(rf"(\w{{2,}}?){within}", denied)
+    if found is None:
+        return False
+    stem = found[1]
+    voiced = stem[:-1] + "d" if stem.endswith("t") else stem
+    same = plain.startswith((stem, voiced)) and re.match(within, plain[len(stem) :]) is None
+    return same and (denied[-1] == plain[-1] or denied.endswith("z"))
 
 
 def _without_dates(text: str, locale: str) -> tuple[Counter[str], str]:
@@ -106,13 +153,26 @@ class _Words:
 
     def __contains__(self, word: str) -> bool:
         plain = word.casefold().replace("’", "'")
-        return plain in self._whole or plain.startswith(self._beginnings) or plain.endswith(self._endings)
+        return any(
+            one in self._whole or one.startswith(self._beginnings) or one.endswith(self._endings)
+            for one in (word, plain)
+        )
 
 
 @cache
 def _listed(table: str, locale: str) -> _Words:
+    return _Words(_table(table).get(_language(locale), []))
+
+
+def _language(locale: str) -> str:
+    return locale.replace("_", "-").split("-")[0]
+
+
+@cache
+def _table(name: str) -> dict[str, Any]:
     import tomllib
     from importlib import resources
 
     text = resources.files("dragoman.catalogue").joinpath("changes.toml").read_text(encoding="utf-8")
-    return _Words(tomllib.loads(text)[table].get(locale.replace("_", "-").split("-")[0], []))
+    table: dict[str, Any] = tomllib.loads(text)[name]
+    return table

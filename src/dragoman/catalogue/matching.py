@@ -20,6 +20,8 @@ _BODY_NEAR, _BODY_FAR = 0.4, 0.62
 _OTHER_NEAR, _OTHER_FAR = 0.55, 0.75
 _PIECE = 0.6
 """How much of a piece must stand in what is left of the whole for it to be a part of a split or joined sentence."""
+_MOVED_PIECE, _MOVED_WEIGHT = 0.9, 2.0
+"""The same for a piece that has moved, and what it must weigh: no neighbour vouches for it."""
 
 Matches = dict[int, tuple[int, ...]]
 """Index of a message → indices of the old units that it comes from, in their order: several where they were joined."""
@@ -65,6 +67,7 @@ class _Matcher:
             self._in_gaps()
             self._moved()
             self._split_and_joined()
+            self._moved_pieces()
         return {index: tuple(sorted(sources)) for index, sources in self.found.items()}
 
     def _in_gaps(self) -> None:
@@ -146,6 +149,21 @@ class _Matcher:
                     if user is not None and self._is_joined_into(there, user):
                         self._take(user, there)
                         again = True
+                        break
+
+    def _moved_pieces(self) -> None:
+        """Pieces of a split sentence that do not stand beside its other pieces any more."""
+        settled = {there: self.old_shapes[there] for there, heres in self.pieces.items() if len(heres) == 1}
+        index = Likes(settled)
+        for here, piece in self.new_shapes.items():
+            if here in self.found or piece.weight < _MOVED_WEIGHT:
+                continue
+            for there in index.candidates(piece):
+                beside = self.pieces[there][0]
+                if len(self.found[beside]) == 1 and self._splittable(self.new[here], self.new[beside]):
+                    left = self.old_shapes[there].bag - self.new_shapes[beside].bag
+                    if contained(piece, left) >= _MOVED_PIECE:
+                        self._take(here, there)
                         break
 
     def _is_piece_of(self, here: int, beside: int) -> bool:

@@ -216,12 +216,14 @@ class _Merger:
         for index, sources in matched.items():
             units = [self.live[there] for there in sources]
             old_words = self.source_joint.join(base(unit)[0] for unit in units)
-            if len(units) > 1:
-                changes: tuple[Change, ...] = (Change.JOINED,)
-            elif shares[sources[0]] > 1:
-                changes = (Change.SPLIT,)
-            else:
-                changes = kinds(old_words, fresh[index].source, self.source_locale) or (Change.WORDING,)
+            pieces = [other for other, theirs in sorted(matched.items()) if sources[0] in theirs]
+            new_words = self.source_joint.join(fresh[other].source for other in pieces)
+            changes = kinds(old_words, new_words, self.source_locale) or (Change.WORDING,)
+            if len(units) > 1 or shares[sources[0]] > 1:
+                # That the words beside the cut changed goes without saying.
+                how = Change.JOINED if len(units) > 1 else Change.SPLIT
+                plain = {Change.WORDING, Change.TYPOGRAPHY}
+                changes = tuple(kind for kind in Change if kind is how or kind in {*changes} - plain)
             self._offer(index, fresh[index], units, changes)
 
     def _open_messages(self, settled: dict[int, int]) -> Sequence[Message]:

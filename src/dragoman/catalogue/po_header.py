@@ -73,6 +73,9 @@ def with_charset(catalogue: Catalogue) -> Catalogue:
     ):
         return catalogue
     if odd is None:
+        if not catalogue.header and any(unit.key == (None, "") for unit in catalogue.units):
+            # The header of old stands there as obsolete, and one entry may not stand in a file twice.
+            return catalogue
         return replace(catalogue, header=(*catalogue.header, _UTF8))
     text = odd.target[0] + ("\n" if odd.target[0] and not odd.target[0].endswith("\n") else "")
     named = replace(odd, target=(text + header_text((_UTF8,)), *odd.target[1:]))

@@ -73,7 +73,7 @@ def regranulate(
         for key in passage.keys(back)
     )
     kept = [here[key] for key in lost if key in here and key not in there]
-    content = [unit for unit in kept if any(unit.target) or unit.translator_comments]
+    content = [unit for unit in kept if any(unit.target) or unit.translator_comments or unit.flags]
     obsolete = [unit for unit in old.units if unit.obsolete and unit.key not in used]
     units = (*made, *obsolete, *map(retired, content))
     return Regranulated(
@@ -118,35 +118,57 @@ class _Both:
                     heads.setdefault(unit.key, []).append(head)
         found: dict[UnitKey, Unit] = {}
         for key, fresh_unit in self.fresh[to].items():
-            alone = (here[key],) if key in here else ()
+            alone = here.get(key)
             if key in stored:
                 found[key] = standing(fresh_unit, stored[key])
+            elif alone is not None and alone.state is State.TRANSLATED:
+                # It is a block of its own elsewhere, so a unit in both granularities.
+                found[key] = alone
+            elif key in proposals:
+                best = _chosen(proposals[key])
+                found[key] = best if alone is None else _beside(best, alone)
             else:
-                found[key] = _chosen((*alone, *proposals.get(key, ())), fresh_unit)
+                found[key] = fresh_unit if alone is None else alone
         for key, before in heads.items():
             if found[key].target != (JOINED,) and key not in stored:
                 # One paragraph has the sentence within another one, the next has it on its own: both cannot be.
                 for head in before:
-                    if head in found and head not in stored and found[head].state is State.TRANSLATED:
+                    if head not in stored and head not in here and found[head].state is State.TRANSLATED:
                         found[head] = replace(found[head], flags=("fuzzy", *found[head].flags))
         return found
 
     def returning(self, here: _Units, obsolete: _Units, *, to: str, back: str) -> dict[UnitKey, Unit]:
         """The obsolete units that are what the units ``here`` were made of, and still are."""
-        chosen = [passage for passage in self.passages if any(key in obsolete for key in passage.keys(to))]
+        again = self.moved(self.moved(here, to, {}), back, {})
+        kept = [passage for passage in self.passages if any(key in obsolete for key in passage.keys(to))]
+        unlike = [
+            passage
+            for passage in self.passages
+            if any(_told(again.get(key)) != _told(here.get(key)) for key in passage.keys(back))
+        ]
+        # What had no translation left nothing behind; that it had none is tried first, and is only a guess.
+        tries = [
+            self._returning(here, obsolete, chosen, to=to, back=back)
+            for chosen in (dict.fromkeys((*kept, *unlike)), dict.fromkeys(kept))
+        ]
+        return max(tries, key=lambda found: len(found.keys() & obsolete.keys()))
+
+    def _returning(
+        self, here: _Units, obsolete: _Units, chosen: dict[Passage, None], *, to: str, back: str
+    ) -> dict[UnitKey, Unit]:
+        known = obsolete.keys() | here.keys()
         while chosen:
             stored = {key: obsolete[key] for passage in chosen for key in passage.keys(to) if key in obsolete}
             there = self.moved(here, to, stored)
             others = {key for passage in self.passages if passage not in chosen for key in passage.keys(to)}
-            known = obsolete.keys() | here.keys() | others
-            blank = [key for passage in chosen for key in passage.keys(to) if key not in known]
+            blank = [key for passage in chosen for key in passage.keys(to) if key not in known | others]
             there |= {key: self.fresh[to][key] for key in blank if key in there}
             again = self.moved(there, back, {})
-            good = [
+            good = dict.fromkeys(
                 passage
                 for passage in chosen
                 if all(_told(again.get(key)) == _told(here.get(key)) for key in passage.keys(back))
-            ]
+            )
             if len(good) == len(chosen):
                 return stored | {key: there[key] for key in blank if key in there}
             chosen = good
@@ -167,10 +189,13 @@ class _Both:
 def granularity(sentences: SegmentedText, paragraphs: SegmentedText, old: Catalogue) -> str | None:
     """Which granularity the live units of a catalogue have; None when that cannot be told."""
     live = {unit.key for unit in old.units if not unit.obsolete}
-    found = tuple(_passages(sentences, paragraphs))
-    wholes = sum(passage.key in live for passage in found)
-    parts = sum(any(key in live for key in passage.keys("sentence")) for passage in found)
-    return None if wholes == parts else "paragraph" if wholes > parts else "sentence"
+    fine, coarse = ({message.key for message in extract(one)} for one in (sentences, paragraphs))
+    fine, coarse = fine - coarse, coarse - fine
+    unlike_sentences = len(coarse & live) + len(fine - live)
+    unlike_paragraphs = len(fine & live) + len(coarse - live)
+    if unlike_sentences == unlike_paragraphs:
+        return None
+    return "paragraph" if unlike_paragraphs < unlike_sentences else "sentence"
 
 
 def _passages(sentences: SegmentedText, paragraphs: SegmentedText) -> Iterable[Passage]:
@@ -185,10 +210,8 @@ def _passages(sentences: SegmentedText, paragraphs: SegmentedText) -> Iterable[P
     return found.values()
 
 
-def _chosen(proposals: Sequence[Unit], fresh: Unit) -> Unit:
+def _chosen(proposals: Sequence[Unit]) -> Unit:
     """The best of what several paragraphs say of one unit, with the comments of all."""
-    if not proposals:
-        return fresh
     order = (State.TRANSLATED, State.FUZZY, State.UNTRANSLATED)
     best = min(proposals, key=lambda unit: (order.index(unit.state), unit.target == (JOINED,)))
     comments = dict.fromkeys(line for unit in proposals for line in unit.translator_comments)
@@ -196,7 +219,7 @@ def _chosen(proposals: Sequence[Unit], fresh: Unit) -> Unit:
 
 
 def _beside(unit: Unit, other: Unit) -> Unit:
-    """The unit with an obsolete translation of the same words in a comment, unless it is its own."""
+    """The unit with another translation of the same words in a comment, unless it is its own."""
     if not any(other.target) or other.target == unit.target:
         lines: tuple[str, ...] = ()
     elif not any(unit.target):

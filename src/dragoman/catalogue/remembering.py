@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dragoman.catalogue.carrying import CHANGED_NOTE, base, finished
 from dragoman.catalogue.changes import Change, kinds
 from dragoman.catalogue.counting import SAME
+from dragoman.catalogue.dating import noted_date
 from dragoman.catalogue.merging import MergeResult, Review
 from dragoman.catalogue.sharing import copied, is_own_version, speaking
 from dragoman.model import Catalogue, Entry, Offer, Unit, UnitKey
@@ -25,16 +26,16 @@ def entries(catalogue: Catalogue, origin: str, source_locale: str, locale: str) 
     """What a catalogue remembers, obsolete units included.
 
     A fuzzy unit's translation was made for its previous source, and is remembered as that. The following are not
-    translations and are left out: offers from memory that nobody has reviewed, and what does not speak at all (see
-    ``speaking``). What renders its sentence and the next one together is remembered as unconfirmed, for it says more
-    than its source, and so is what a text keeps as its own version.
+    translations and are left out: offers from memory that nobody has reviewed, dates, which are written and not
+    translated, and what does not speak at all (see ``speaking``). What renders its sentence and the next one together
+    is remembered as unconfirmed, for it says more than its source, and so is what a text keeps as its own version.
     """
     for unit, alone in speaking(catalogue, source_locale, locale):
-        if unit.fuzzy and _is_offer(unit):
+        if (unit.fuzzy and _is_offer(unit)) or noted_date(unit, locale) is not None:
             continue
         source, context = base(unit)
         confirmed = alone and finished(unit) and not is_own_version(unit)
-        yield Entry(source, unit.target[0], context, origin, confirmed, not unit.obsolete)
+        yield Entry(source, unit.target[0], context, origin, confirmed, not unit.obsolete, _copied_from(unit))
 
 
 def open_units(catalogue: Catalogue) -> tuple[UnitKey, ...]:
@@ -123,6 +124,11 @@ def _changes(unit: Unit, offer: Offer, source_locale: str) -> tuple[Change, ...]
     if offer.entry.source != unit.source:
         return kinds(offer.entry.source, unit.source, source_locale) or (Change.WORDING,)
     return (Change.ROLE,) if offer.entry.context != unit.context else ()
+
+
+def _copied_from(unit: Unit) -> str:
+    notes = (line for line in unit.extracted_comments if line.startswith(MEMORY_NOTE))
+    return next(notes, "").removeprefix(MEMORY_NOTE)
 
 
 def _is_offer(unit: Unit) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from dragoman.catalogue.carrying import CHANGED_NOTE
 from dragoman.catalogue.counting import untouched
@@ -145,7 +146,7 @@ def copied(unit: Unit, source_locale: str, locale: str) -> bool:
 
 
 def _with_next(catalogue: Catalogue) -> Iterator[tuple[Unit, Unit | None]]:
-    return zip(catalogue.units, (*catalogue.units[1:], None), strict=True)
+    return zip_longest(catalogue.units, catalogue.units[1:])
 
 
 def _heads(unit: Unit, following: Unit | None) -> bool:

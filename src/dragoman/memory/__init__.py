@@ -1,6 +1,9 @@
-"""Translation memory: what was translated before, in this workspace and elsewhere."""
+"""Translation memory: what was translated before, in this workspace and elsewhere, and finding it again.
 
-from dragoman.memory.recall import Entry, Memory, Offer, entries_of
+Knows nothing of catalogues: entries come in and offers go out as values (``model.Entry``, ``model.Offer``).
+"""
+
+from dragoman.memory.recall import NAME_ROLES, THRESHOLD, Memory
 from dragoman.memory.tmx import read_tmx
 
-__all__ = ["Entry", "Memory", "Offer", "entries_of", "read_tmx"]
+__all__ = ["NAME_ROLES", "THRESHOLD", "Memory", "read_tmx"]

@@ -7,11 +7,12 @@ from dragoman.model.coverage import Coverage, Tally
 from dragoman.model.edition import Cell, Column, Edition, Line, Passage, Row, RowKind, Section
 from dragoman.model.errors import DragomanError, GateError, MaterialError, UsageError, WorkspaceError
 from dragoman.model.finding import Finding, Position, Severity
+from dragoman.model.memory import Entry, Offer
 from dragoman.model.text import Block, Kind, Part, PartKind, Role, Segment, SegmentedText, Text
 
 __all__ = [
     "FORMATS", "JOINED", "AlignedBlock", "Alignment", "Bead", "Block", "Catalogue", "Cell", "Column", "Coverage",
-    "DragomanError", "Edition", "Finding", "GateError", "Kind", "Line", "MaterialError", "Message", "Part", "PartKind",
-    "Passage", "Position", "Rendition", "Role", "Row", "RowKind", "Section", "Segment", "SegmentedText", "Severity", "State",
-    "Tally", "Text", "Unit", "UnitKey", "UsageError", "WorkspaceError",
+    "DragomanError", "Edition", "Entry", "Finding", "GateError", "Kind", "Line", "MaterialError", "Message", "Offer",
+    "Part", "PartKind", "Passage", "Position", "Rendition", "Role", "Row", "RowKind", "Section", "Segment",
+    "SegmentedText", "Severity", "State", "Tally", "Text", "Unit", "UnitKey", "UsageError", "WorkspaceError",
 ]

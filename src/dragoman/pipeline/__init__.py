@@ -9,8 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from dragoman.catalogue import unit_id
-    from dragoman.catalogue import MergeResult
+    from dragoman.catalogue import MergeResult, unit_id
     from dragoman.languages.tags import check as check_locale
     from dragoman.pipeline.building import Built, build_text, plan
     from dragoman.pipeline.driving import Driven, drive_merge
@@ -70,8 +69,8 @@ __all__ = [
     "Built",
     "Driven",
     "ImportedText",
-    "MergeResult",
     "Memories",
+    "MergeResult",
     "Regranulated",
     "ReturnedFile",
     "Shared",

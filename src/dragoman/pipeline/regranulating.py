@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 from dragoman import catalogue, reading, segmentation
@@ -123,6 +124,7 @@ def _catalogues(
 
 
 def _cutter(locale: str) -> Cut:
+    @cache
     def cut(text: str) -> tuple[tuple[int, int], ...]:
         return segmentation.segment_block(text, locale, spans(text))
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from dragoman import catalogue
 from dragoman.languages import tags
-from dragoman.model import Catalogue, DragomanError, Entry, Finding, Position, Severity
+from dragoman.model import Catalogue, DragomanError, Entry, Finding, Message, Position, SegmentedText, Severity
+from dragoman.pipeline.loading import load
 from dragoman.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -16,15 +18,25 @@ if TYPE_CHECKING:
 
 
 class Memories:
-    """What a run remembers: nothing until a text has a unit without a translation, then each catalogue read once.
+    """What a run remembers: nothing until a text has a unit without a translation.
 
-    It is a picture of the workspace as it was when first asked; hand the same one to every ``update`` of a run.
+    The memory is made of the catalogues as merging with their texts leaves them, each read once. So it is the same
+    before they are written and after, and an update that was stopped half-way goes on where it would have gone.
+    Hand the same one to every ``update`` of a run.
     """
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._made: dict[tuple[str, str], Memory] = {}
+        self._texts: dict[str, tuple[SegmentedText, tuple[Message, ...]]] = {}
         self._findings: dict[tuple[str, str], Finding] = {}
+
+    def text(self, text_id: str) -> tuple[SegmentedText, tuple[Message, ...]]:
+        """A text and its messages, read once; raises as ``load`` does."""
+        if text_id not in self._texts:
+            segmented = load(self._workspace, text_id)
+            self._texts[text_id] = (segmented, catalogue.extract(segmented))
+        return self._texts[text_id]
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -61,15 +73,30 @@ class Memories:
         return self._made[pair]
 
     def _of_workspace(self, source_locale: str, locale: str) -> Iterator[Entry]:
+        known = set(self._workspace.text_ids())
         for path in sorted((self._workspace.root / "locales" / locale).glob("*.po")):
             shown = self._workspace.relative(path)
             try:
                 found = catalogue.parse(self._workspace.read(path), shown)
+                if not self._is_from(found, source_locale):
+                    continue
+                if path.stem in known:
+                    found = self._merged(path.stem, locale, found)
             except DragomanError as error:
                 self._tell(error.message, error.hint, shown)
                 continue
-            if self._is_from(found, source_locale):
-                yield from catalogue.entries(found, path.stem, source_locale, locale)
+            yield from catalogue.entries(found, path.stem, source_locale, locale)
+
+    def _merged(self, text_id: str, locale: str, old: Catalogue) -> Catalogue:
+        segmented, messages = self.text(text_id)
+        # Only the units are asked for, so the date in the header does not matter.
+        template = catalogue.template(
+            messages, text_id=text_id, now=datetime.min.replace(tzinfo=UTC), locale=segmented.text.locale
+        )
+        return catalogue.merge(
+            messages, old, text_id=text_id, locale=locale, template=template,
+            typography_done=self._workspace.settings.carry_typography,
+        ).catalogue  # fmt: skip
 
     def _of_files(self, source_locale: str, locale: str) -> Iterator[Entry]:
         for name in self._workspace.settings.memory:

@@ -55,8 +55,7 @@ def update(
     and so do the others of the text.
     """
     memories = memories or Memories(workspace)
-    segmented = load(workspace, text_id)
-    messages = catalogue.extract(segmented)
+    segmented, messages = memories.text(text_id)
     pot = workspace.template_path(text_id)
     pot_bytes = workspace.read_if_there(pot)
     old_pot = None if pot_bytes is None else catalogue.parse(pot_bytes, workspace.relative(pot))

@@ -19,11 +19,11 @@ def document(segmented: SegmentedText) -> dict[str, object]:
     """The anatomy of a text as ``show --format json`` prints it; all strings are plain words, without markup.
 
     Keys: id, kind, locale, title, subtitle, date and distributed (ISO), place, byline, dateline, agency, reference
-    (lines), salutation, body (role, text, segments), closing, signatories (name, office lines), addressees, annexes
+    (lines), salutation, body and notes (role, text, segments), closing, signatories (name, office lines), addressees, annexes
     (the same shape and their heading), noise (lines), findings (code, severity, line, message, hint). What a text
     does not have is None or an empty list.
 
-    ``body`` holds paragraphs, headings, list items and quotations in order, then notes and footnotes. A place is
+    ``body`` holds paragraphs, headings, list items and quotations in order, ``notes`` notes and footnotes. A place is
     without its punctuation, a byline without its "by". Addressees whom only a title names stand in the front matter.
     """
     text = segmented.text
@@ -83,7 +83,8 @@ def _shape(pairs: Sequence[Pair], locale: str) -> dict[str, Any]:
         "agency": None,
         "reference": [plain(block.text) for block, _ in pairs if block.role is Role.REFERENCE],
         "salutation": _words(pairs, Role.SALUTATION),
-        "body": [*_body(pairs, _BODY), *_body(pairs, _NOTES)],
+        "body": _body(pairs, _BODY),
+        "notes": _body(pairs, _NOTES),
         "closing": _words(pairs, Role.CLOSING),
         "signatories": _signatories(block for block, _ in pairs),
         "addressees": [plain(block.text) for block, _ in pairs if block.role is Role.ADDRESSEE],

@@ -6,6 +6,7 @@ import difflib
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 
 from dragoman.languages.tags import check
@@ -13,7 +14,7 @@ from dragoman.model import FORMATS, Finding, Position, Severity, UsageError, Wor
 
 GRANULARITIES = ("sentence", "paragraph")
 
-_KEYS = ("source", "targets", "granularity", "rows", "formats", "carry-typography", "texts")
+_KEYS = ("source", "targets", "granularity", "rows", "formats", "carry-typography", "memory", "texts")
 _TEXT_KEYS = ("targets", "granularity", "rows", "formats")
 
 
@@ -41,6 +42,8 @@ class Settings:
     formats: tuple[str, ...] = ("pdf", "epub")
     carry_typography: bool = True
     """Whether a translation stays done when only the typography of its source changed."""
+    memory: tuple[str, ...] = ()
+    """PO and TMX files that the translation memory has beside the workspace's catalogues: paths from its root."""
     texts: Mapping[str, TextSettings] = field(default_factory=dict)
 
     def for_text(self, text_id: str) -> TextSettings:
@@ -100,6 +103,7 @@ def parse_settings(source: str, path: str = "dragoman.yaml") -> tuple[Settings, 
         rows=reader.choice(data, "rows", GRANULARITIES) or default.rows,
         formats=reader.choices(data, "formats", FORMATS) or default.formats,
         carry_typography=reader.switch(data, "carry-typography", default=default.carry_typography),
+        memory=reader.files(data, "memory", (".po", ".tmx")) or default.memory,
         texts=texts,
     )
     return settings, tuple(reader.findings)
@@ -118,12 +122,18 @@ def edit_settings(source: str, changes: Mapping[str | tuple[str, ...], object]) 
     yaml.preserve_quotes = True
     yaml.width = 4096
     yaml.indent(mapping=2, sequence=4, offset=2)
+    stream = io.StringIO()
     whole = yaml.load(source)
-    whole = CommentedMap() if whole is None else whole
+    if whole is None:
+        # A file of comments alone; ruamel.yaml would drop them.
+        whole = CommentedMap()
+        stream.write(source if source.endswith("\n") or not source else source + "\n")
     for path, value in changes.items():
         *above, key = (path,) if isinstance(path, str) else path
         data = whole
-        for name in above:
+        for wanted in above:
+            # The name of a text may look like a number to YAML.
+            name = next((one for one in data if str(one) == wanted), wanted)
             if data.get(name) is None:
                 data[name] = CommentedMap()
             data = data[name]
@@ -131,9 +141,11 @@ def edit_settings(source: str, changes: Mapping[str | tuple[str, ...], object]) 
         if isinstance(value, list | tuple) and isinstance(old, list):
             # Changed in place, so that the list keeps its style and the comment behind it.
             old[:] = list(value)
-        else:
+        elif key in data or not data:
             data[key] = value
-    stream = io.StringIO()
+        else:
+            # In front: what stands last holds the comments that follow it.
+            data.insert(0 if above else len(data), key, value)
     yaml.dump(whole, stream)
     return stream.getvalue()
 
@@ -203,6 +215,19 @@ class _Reader:
         if value is None or isinstance(value, bool):
             return default if value is None else value
         raise self.fail(data, key, "true or false is expected", "Write it without quotes.")
+
+    def files(self, data: Any, key: str, suffixes: tuple[str, ...]) -> tuple[str, ...] | None:
+        """Paths from the workspace's root, with forward slashes, that do not lead out of it."""
+        values = self.strings(data, key)
+        for value in values or ():
+            path = PurePosixPath(value)
+            if path.is_absolute() or ".." in path.parts or PureWindowsPath(value).drive or "\\" in value:
+                raise self.fail(
+                    data, key, f"{value!r} is not a path within the workspace", "Put the file into the workspace."
+                )
+            if path.suffix.lower() not in suffixes:
+                raise self.fail(data, key, f"{value!r} is not a file of {' or '.join(suffixes)}", "Name files.")
+        return values
 
     def choices(self, data: Any, key: str, allowed: tuple[str, ...]) -> tuple[str, ...] | None:
         values = self.strings(data, key)

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from dragoman.model import MaterialError, WorkspaceError
 
-
 UNFINISHED = ".dragoman-unfinished"
 """Ending of the temporary files: one that is left was left by a process that was stopped."""
 
@@ -35,14 +34,11 @@ def write_file(path: Path, data: bytes, *, read: bytes | _Unread | None = UNREAD
     Raises WorkspaceError, with what to do, when the disk or the permissions refuse.
     """
     try:
-        now = path.read_bytes() if path.is_file() else None
+        now = _held(path)
         if now == data:
             return False
         if read is not UNREAD and now != read:
-            raise MaterialError(
-                f"{path}: was changed by another program while dragoman worked on it, and is left as it is",
-                "Run the command again: it starts from the file as it is now.",
-            )
+            raise _saved_meanwhile(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         mode = path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask()
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=UNFINISHED, dir=path.parent)
@@ -55,6 +51,9 @@ def write_file(path: Path, data: bytes, *, read: bytes | _Unread | None = UNREAD
                 os.fsync(handle)
             finally:
                 os.close(handle)
+            # To sync takes long enough for somebody to save the file once more.
+            if read is not UNREAD and _held(path) != read:
+                raise _saved_meanwhile(path)
             # A link is written through, so that it goes on pointing where its owner put it.
             os.replace(name, path.resolve() if path.is_symlink() else path)  # noqa: PTH105  (tests stop it here)
         except BaseException:
@@ -68,6 +67,17 @@ def write_file(path: Path, data: bytes, *, read: bytes | _Unread | None = UNREAD
             "The file is as it was. Free some space or mend the permissions, and run the command again.",
         ) from error
     return True
+
+
+def _held(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def _saved_meanwhile(path: Path) -> MaterialError:
+    return MaterialError(
+        f"{path}: was changed by another program while dragoman worked on it, and is left as it is",
+        "Run the command again: it starts from the file as it is now.",
+    )
 
 
 def sweep(folder: Path) -> None:

@@ -70,7 +70,7 @@ def command(
 def _tell(session: Session, shared: tuple[Shared, ...], *, apply: bool, named: bool) -> None:
     if not named:
         count = sum(len(each.differences) for each in shared)
-        session.say(f"{count} units on which texts differ" if count else "texts agree on every unit they share")
+        session.say(f"{_counted(count, 'unit')} on which texts differ" if count else "texts agree on what they share")
         if count:
             session.say("    Name the text that has it right: `dragoman propagate TEXT`.")
         return
@@ -79,7 +79,8 @@ def _tell(session: Session, shared: tuple[Shared, ...], *, apply: bool, named: b
     kept = sum(len(each.kept) for each in done)
     files = sum(len(each.catalogues) for each in done)
     did = "changed" if apply else "would change"
-    session.say(f"{units} units in {files} catalogues {did}{f', {kept} kept as they are' if kept else ''}")
+    stay = f", {_counted(kept, 'unit')} kept as it is" if kept == 1 else f", {kept} units kept as they are"
+    session.say(f"{_counted(units, 'unit')} in {_counted(files, 'catalogue')} {did}{stay if kept else ''}")
     if units and not apply:
         session.say("    Nothing was written; --apply writes it.")
 
@@ -141,6 +142,10 @@ def _record(shared: Shared) -> dict[str, object]:
         ],
         "kept": [{"text": text} | unit(key) for text, key in (done.kept if done else ())],
     }  # fmt: skip
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _named(key: UnitKey) -> str:

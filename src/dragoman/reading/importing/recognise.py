@@ -128,7 +128,9 @@ def _section(
     blocks = list(opening.blocks)
     if line and body:
         blocks.append(Block(Role.DATELINE, line.text, line=body[0].number))
-        body = (replace(body[0], text=line.rest), *body[1:])
+        # The paragraph may have been mended since the dateline was read: it goes on behind it.
+        start = rest[0].text.rfind(line.rest)
+        body = (replace(body[0], text=body[0].text[start:]), *body[1:])
     top = max([group, *(block.group for block in ending.blocks)])
     blocks += body_blocks(body, lex, top)
     blocks += ending.blocks
