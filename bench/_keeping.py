@@ -34,6 +34,7 @@ class Keeper:
         self._ever: dict[int, set[str]] = {}  # sentence → the marks that are right for it
         self._need: dict[int, set[str]] = {}  # sentence → the marks that nobody has replaced yet
         self._done: set[str] = set()  # words that were done at the end of the last step
+        self._gone: set[int] = set()  # sentences that are not in the text now
         self._first: dict[int, str] = dict(paper.translations[self.locale])
 
     def begin(self) -> None:
@@ -51,7 +52,9 @@ class Keeper:
             self._need[sentence.number] = set().union(*(self._need[parent] for parent in sentence.parents))
             self._first[sentence.number] = " ".join(self._first[parent] for parent in sentence.parents) or "—"
         self.tool.update()
-        self._lost([*self.paper.sentences(), *deleted])
+        gone = list(deleted)
+        self._gone = {sentence.number for sentence in gone}
+        self._lost([*self.paper.sentences(), *gone])
         dates = {message.source for message in extract(self.paper.segmented()) if message.prefill}
         for entry in self.tool.entries():
             for sentence in entry.sentences:
@@ -74,6 +77,9 @@ class Keeper:
         if entry.done and exact:
             # It has a translation that was confirmed for its very words, and needs none that it might have had.
             self._need[sentence.number] = {exact}
+            for number in self._gone - {sentence.number}:
+                # What has left the text, and was only offered it, has no claim on it any more.
+                self._need[number].discard(exact)
         if entry.done and marks and not exact and not (standing and right):
             self._count("wrong marked as done", step, entry)
         elif standing:

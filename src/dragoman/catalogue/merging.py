@@ -10,11 +10,15 @@ from dragoman.catalogue.carrying import as_it_was, base, carried, finished, reti
 from dragoman.catalogue.changes import Change, kinds
 from dragoman.catalogue.dating import written_date
 from dragoman.catalogue.heading import SOURCE_LANGUAGE, catalogue_header, said, unit_of
+from dragoman.catalogue.likeness import Shape, contained
 from dragoman.catalogue.matching import match, recall
 from dragoman.catalogue.po_header import header_field, with_regular_header
 from dragoman.catalogue.typography import bare, only_typography
 from dragoman.languages.tags import sentence_joint
 from dragoman.model import Catalogue, Message, State, Unit, UnitKey
+
+_ACCOUNTED = 0.5
+"""How much of an old sentence must live on in the new ones for their offers to be all that is kept of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +229,9 @@ class _Merger:
                 plain = {Change.WORDING, Change.TYPOGRAPHY}
                 changes = tuple(kind for kind in Change if kind is how or kind in {*changes} - plain)
             self._offer(index, fresh[index], units, changes)
+            if contained(Shape(old_words), Shape(new_words).bag) < _ACCOUNTED:
+                # Most of the sentence left the text, so it also stays as it was, for the day that it returns.
+                self.parts += units
 
     def _open_messages(self, settled: dict[int, int]) -> Sequence[Message]:
         """The messages for ``match``; those that are made already, but not of a live unit, are closed to it."""

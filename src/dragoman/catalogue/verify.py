@@ -43,8 +43,9 @@ def verified(catalogue: Catalogue) -> bytes:
             f"What was about to be written does not read back as it was meant: {_difference(meant, found)}",
             "Nothing was written. Remove control characters from that unit.",
         )
-    # polib makes a header its metadata wherever it stands, and loses comments that stood elsewhere.
-    odd = any(unit.source == "" and unit.context is None for unit in meant.units)
+    # polib makes a header its metadata wherever it stands and loses comments that stood elsewhere; without a header
+    # it takes the first unit's comments for the header's; and it misreads a unit whose msgid is empty.
+    odd = not meant.header or any(unit.source == "" for unit in meant.units)
     stranger = None if odd else polib_sees(data)
     if stranger is not None and stranger != list(_expected(meant)):
         raise VerificationError(

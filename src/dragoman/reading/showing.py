@@ -19,9 +19,9 @@ def document(segmented: SegmentedText) -> dict[str, object]:
     """The anatomy of a text as ``show --format json`` prints it; all strings are plain words, without markup.
 
     Keys: id, kind, locale, title, subtitle, date and distributed (ISO), place, byline, dateline, agency, reference
-    (lines), salutation, body and notes (role, text, segments), closing, signatories (name, office lines), addressees, annexes
-    (the same shape and their heading), noise (lines), findings (code, severity, line, message, hint). What a text
-    does not have is None or an empty list.
+    (lines), salutation, body and notes (role, text, segments), closing, signatories (name, office lines), addressees,
+    annexes (the same shape and their heading), noise (lines), findings (code, severity, line, message, hint). What a
+    text does not have is None or an empty list.
 
     ``body`` holds paragraphs, headings, list items and quotations in order, ``notes`` notes and footnotes. A place is
     without its punctuation, a byline without its "by". Addressees whom only a title names stand in the front matter.
