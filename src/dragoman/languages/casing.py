@@ -48,6 +48,8 @@ def capitalise(text: str, tag: str) -> str:
 def fold(text: str, tag: str) -> str:
     """``text`` in small letters for comparison, letter by letter, so that offsets stay: as long as ``text``."""
     dotted = bool(table(tag, "casing").get("dotted_i"))
+    if text.isascii() and not dotted:
+        return text.lower()
     return "".join(_fold_letter(letter, dotted) for letter in text)
 
 

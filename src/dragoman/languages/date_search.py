@@ -45,7 +45,8 @@ def _folded(text: str, tag: str) -> str:
 
     Dotless ı counts as i: capitals are often typed without the dot, and no two month names differ by it.
     """
-    return "".join(_plain(letter) for letter in fold(text, tag))
+    small = fold(text, tag)
+    return small if small.isascii() else "".join(_plain(letter) for letter in small)
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Any
 
 from dragoman.markup import plain
 from dragoman.model import Block, Finding, Role, Segment, SegmentedText
-from dragoman.reading.words import author
+from dragoman.reading.words import author, made_at
 
 _BODY = frozenset({Role.PARAGRAPH, Role.HEADING, Role.LIST_ITEM, Role.QUOTATION})
 _NOTES = frozenset({Role.NOTE, Role.FOOTNOTE})
@@ -77,7 +77,7 @@ def _shape(pairs: Sequence[Pair], locale: str) -> dict[str, Any]:
         "subtitle": _words(pairs, Role.SUBTITLE),
         "date": None,
         "distributed": None,
-        "place": place.strip(" ,;:.،") or None if place else None,
+        "place": made_at(place, locale) or None if place else None,
         "byline": author(byline, locale) or None if byline else None,
         "dateline": _words(pairs, Role.DATELINE),
         "agency": None,

@@ -19,6 +19,8 @@ class PrintedWords:
     """Words after an author's name, where the language puts them there."""
     signed: tuple[str, ...]
     """Marks before a signature, without their parentheses."""
+    done_at: tuple[str, ...]
+    """Words before the place where a paper was made ("Done at")."""
 
 
 @cache
@@ -30,7 +32,9 @@ def printed_words(locale: str) -> PrintedWords:
     if not language.isalpha() or not path.is_file():
         path = folder / "en.toml"
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    return PrintedWords(tuple(data["by"]), tuple(data.get("by_after", ())), tuple(data["signed"]))
+    return PrintedWords(
+        tuple(data["by"]), tuple(data.get("by_after", ())), tuple(data["signed"]), tuple(data.get("done_at", ()))
+    )
 
 
 def author(byline: str, locale: str) -> str:
@@ -45,3 +49,14 @@ def author(byline: str, locale: str) -> str:
     for word in words.by_after:
         name = re.sub(rf"\s+{re.escape(word)}\s*\Z", "", name, flags=re.IGNORECASE)
     return name.strip(" \t\n,;:|–—-/")
+
+
+def made_at(printed: str, locale: str) -> str:
+    """The place in a line of place and date: "Fait à Genève," is Genève, "Washington, D.C." stays as it is."""
+    place = printed.strip(" \t\n,;:،")
+    for word in sorted(printed_words(locale).done_at, key=len, reverse=True):
+        match = re.match(rf"{re.escape(word)}\s*:?\s+(?=\S)", place, re.IGNORECASE)
+        if match:
+            place = place[match.end() :]
+            break
+    return place if re.search(r"(?:^|[\s.])[^\W\d_]\.$", place) else place.rstrip(".")

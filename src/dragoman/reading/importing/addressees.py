@@ -150,7 +150,9 @@ def _merged(text: str, commas: list[int], lex: Lexicon) -> list[int]:
             and not acronym
         )
         back = bool(lex.start("addressees.back").match(body)) and not head.search(body)
-        if not (waiting or subject or back):
+        # "Permanent Mission, | Geneva": a city says where the body before it sits.
+        seat = bool(lex.whole("signature.cities").match(after))
+        if not (waiting or subject or back or seat):
             kept.append(cut)
     return kept
 

@@ -13,9 +13,14 @@ from dragoman.reading.importing.shapes import capitals, person, unfinished
 from dragoman.reading.importing.signatures import bare
 
 _DATELINE = re.compile(
-    r"(?P<line>[^.!?“«\"]{2,90}?[^\s(])\s*(?P<agency>\([^()]{2,40}\)|/[^/]{2,40}/)?\s*[.,]?\s*(?:—|–|--|\s-(?=\s)|:(?=\s))\s*(?P<text>\S.{20,})",
+    r"(?P<line>[^.!?“«\"]{2,90}?[^\s(])\s*(?P<agency>\([^()]{2,40}\)|/[^/]{2,40}/)?\s*[.,]?\s*(?:—|–|--|\s-(?=\s)|(?<=\.)-(?=\s)|:(?=\s))\s*(?P<text>\S.{20,})",
     re.DOTALL,
 )
+_POINTED = re.compile(
+    r"(?P<line>[^\W\d_][^.!?“«\"/]{1,40}\.\s*\d{1,2}\s+[^\W\d_]{3,12}(?:,?\s+\d{4})?)[.,]\s*(?P<agency>[\w.-]{2,30})\s*/\s*(?P<text>\S.{20,})",
+    re.DOTALL,
+)
+_ALONE = re.compile(r"[,.]?\s*(?:[/(](?P<marked>[^/()]{2,60})[/)]|[,–—-]\s*(?P<bare>[^,./()]{2,30}))\s*\.?")
 _SOURCED = re.compile(
     r"(?P<line>[^.!?“«\"]{2,80}?)[.,]?\s*[/(](?P<agency>[^/()]{2,40})[/)]\s*[.:,–—-]{0,2}\s*(?P<text>\S.{20,})",
     re.DOTALL,
@@ -79,7 +84,7 @@ def dateline(text: str, lex: Lexicon, locale: str) -> Dateline | None:
 
     The line holds a place in capitals or a date, and an agency or a date.
     """
-    for pattern in (_SOURCED, _DATELINE):
+    for pattern in (_POINTED, _SOURCED, _DATELINE):
         match = pattern.match(text)
         if not match:
             continue
@@ -113,3 +118,43 @@ def dateline(text: str, lex: Lexicon, locale: str) -> Dateline | None:
             dates[0].date if dates else None,
         )
     return None
+
+
+def dateline_alone(text: str, lex: Lexicon, locale: str) -> Dateline | None:
+    """Reads a dateline on a line of its own: "Bakı, 4 mart, Agentlik", "Ankara, 5 Mart /Ajans, muhabir A. Demir/"."""
+    line = bare(text)
+    dates = find_dates(line, locale, partial=True) if len(line) < 110 else ()
+    if len(dates) != 1:
+        return None
+    words = re.findall(r"[^\W\d_]+", line[: dates[0].start])
+    after = _ALONE.fullmatch(line[dates[0].end :])
+    if after is None or not 1 <= len(words) <= 5 or not all(word[0].isupper() for word in words):
+        return None
+    if any(lex.words("signature.office").match(word) for word in words):
+        return None
+    source = (after["marked"] or after["bare"]).split(",")[0].strip()
+    if not source[0].isupper() or len(source.split()) > 4:
+        return None
+    return Dateline(line, "", source, dates[0].date)
+
+
+def head_byline(text: str, lex: Lexicon, locale: str) -> Byline | None:
+    """Reads an author's bare name under a headline, with or without dates: "Ayşe Demir | 04.03.2023 - 11.30"."""
+    line = bare(text)
+    if len(line) > 110:
+        return None
+    dates = find_dates(line, locale)
+    name = re.split(r"[|,–—•]|\s-\s", line[: dates[0].start] if dates else line)[0].strip()
+    if not person(name, lex):
+        return None
+    rest = line[line.find(name) + len(name) :]
+    for each in reversed(dates):
+        rest = rest.replace(line[each.start : each.end], " ")
+    words = re.findall(r"[^\W\d_]+", rest)
+    source = re.fullmatch(r"\s*[,|–—-]\s*([^,|.]{2,40})", rest) if not dates else None
+    if source and all(word[0].isupper() for word in words):
+        return Byline(line, "", None)
+    if not all(lex.words("noise.stamp").match(word) for word in words):
+        return None
+    shown = line[dates[0].start :].strip(" |,") if dates else ""
+    return Byline(name, shown, dates[0].date if dates else None)

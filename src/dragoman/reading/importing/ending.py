@@ -118,6 +118,9 @@ def _labelled(text: str, lex: Lexicon) -> bool:
 
 def _start(paras: tuple[Para, ...], sorts: list[str], first: int, lex: Lexicon, *, news: bool, note: bool) -> int:
     start = len(paras)
+    if start > first + 2 and not sorts[-1] and paras[-1].form == "text" and len(paras[-1].text) < 160:
+        # One remark may stand under the date of a signed paper ("Not an official record.").
+        start -= sorts[-2] == "date" and sorts[-3] in ("short", "closing")
     while start > first:
         sort = sorts[start - 1]
         if sort == "closing" and start - 1 == first and len(paras[first].text) > 120:
@@ -197,17 +200,28 @@ def _flush(ending: Ending, lines: list[Line], lex: Lexicon, group: int, *, news:
     if news or note:
         _plain(ending, lines, group, note=note and not news)
         return group + 1
+    first = next((i for i, line in enumerate(lines) if _honoured(ending, lines, i, lex)), len(lines))
+    if first < len(lines):
+        group = _flush(ending, lines[:first], lex, group, news=False, note=False)
+        _plain(ending, lines[first:], group, note=True)
+        return group + 1
     parts = pieces(tuple(lines), lex)
     cities = [p for p in parts if p.sort == "other" and lex.whole("signature.cities").match(p.text)]
     found = signatures(tuple(p for p in parts if p not in cities), lex)
     if not found or not _kept(parts, found, cities):
-        _institution(ending, lines, parts, lex, group)
-        return group + 1
+        return _institution(ending, lines, parts, lex, group)
     for signature in found:
         _sign(ending, signature, group)
         group += 1
     ending.blocks += [Block(Role.PLACE, p.text, line=p.line) for p in cities]
     return group
+
+
+def _honoured(ending: Ending, lines: list[Line], index: int, lex: Lexicon) -> bool:
+    """Whether a letter's addressee stands here under its signature: a group of lines that begins with an honour."""
+    if not lines[index].gap or not lex.start("addressees.honour").match(lines[index].text):
+        return False
+    return bool(index) or bool(ending.signed)
 
 
 def _kept(parts: tuple[Piece, ...], found: tuple[Signature, ...], cities: list[Piece]) -> bool:
@@ -230,11 +244,15 @@ def _sign(ending: Ending, signature: Signature, group: int) -> None:
         ending.moved.append(line)
 
 
-def _institution(ending: Ending, lines: list[Line], parts: tuple[Piece, ...], lex: Lexicon, group: int) -> None:
+def _institution(ending: Ending, lines: list[Line], parts: tuple[Piece, ...], lex: Lexicon, group: int) -> int:
     """Short lines at the end without a person's name: an institution signs, a city is a place, the rest are notes."""
     city = lex.whole("signature.cities")
     own = [line for line in lines if not city.match(line.text)]
-    signs = own and all(part.sort == "office" for part in parts if not city.match(part.text)) and len(own) <= 4
+    # "Respectfully," and the names of those who sign, whatever their words.
+    closed = bool(ending.blocks) and ending.blocks[-1].role is Role.CLOSING and len(ending.blocks[-1].text) < 60
+    closed = closed and len(own) != 2 and all(line.text[:1].isupper() for line in own)
+    offices = all(part.sort == "office" for part in parts if not city.match(part.text)) and len(own) <= 4
+    signs = bool(own) and (offices or closed)
     if signs and len(own) > 2:
         # Several bodies sign, one a line.
         for line in own:
@@ -250,6 +268,7 @@ def _institution(ending: Ending, lines: list[Line], parts: tuple[Piece, ...], le
     for line in lines:
         if line not in own or not signs:
             ending.blocks.append(Block(Role.PLACE if line not in own else Role.NOTE, line.text, line=line.number))
+    return group + 1
 
 
 def _plain(ending: Ending, lines: list[Line], group: int, *, note: bool) -> None:
@@ -306,7 +325,10 @@ def _addressees(
         end = match.end() if match else 0
         end += para.text[end : end + 1] == ":"
         rest = para.text[end:].strip()
-        read = addressees.Sentence(para.text[:end].strip(), addressees.split_items(rest, lex) if rest else (), "")
+        listed = _listed(paras, index + 1, lex, locale) if rest else ()
+        items_of = (rest, *listed) if listed else addressees.split_items(rest, lex) if rest else ()
+        read = addressees.Sentence(para.text[:end].strip(), items_of, "")
+        index += len(listed)
     index += 1
     if read.items:
         ending.blocks += addressees.blocks(read, locale, para.number, group)
@@ -319,7 +341,7 @@ def _addressees(
             or sentence(below.text)
         ):
             break
-        if below.form != "item" and dated_line(below.text, lex, locale):
+        if below.form == "footnote" or (below.form != "item" and dated_line(below.text, lex, locale)):
             break
         if below.form == "item" and below.marker.strip("().").isalnum():
             ending.unnumbered = ending.unnumbered or below.number
@@ -329,6 +351,18 @@ def _addressees(
         addressees.Sentence(read.lead, tuple(items), read.close), locale, para.number, group
     )
     return index
+
+
+def _listed(paras: tuple[Para, ...], index: int, lex: Lexicon, locale: str) -> tuple[str, ...]:
+    """The lines right under "Cc: First": each names one more."""
+    found: list[str] = []
+    for para in paras[index:]:
+        if para.gap or para.form != "text" or sentence(para.text) or _labelled(para.text, lex):
+            break
+        if dated_line(para.text, lex, locale):
+            break
+        found.append(para.text)
+    return tuple(found)
 
 
 def _ends_list(paras: tuple[Para, ...], index: int, lex: Lexicon) -> bool:

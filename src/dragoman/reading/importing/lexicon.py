@@ -103,6 +103,11 @@ def _phrase(phrase: str) -> str:
     open_groups: list[str] = []
     position = 0
     while position < len(phrase):
+        if phrase.startswith(" ...", position):
+            # "Please accept, Excellency, …": a comma may stand before the words between.
+            out.append(r"[\s,]+.{1,160}?")
+            position += 4
+            continue
         if phrase.startswith("...", position):
             out.append(r".{1,160}?")
             position += 3
@@ -134,4 +139,4 @@ def _phrase(phrase: str) -> str:
 def _literal(char: str) -> str:
     if char in "'’":
         return "['’ʼ`]"
-    return {"*": r"\w*", "#": r"\d{1,4}", " ": r"\s+"}.get(char) or re.escape(char)
+    return {":": r"\s?:", "*": r"\w*", "#": r"\d{1,4}", " ": r"\s+"}.get(char) or re.escape(char)

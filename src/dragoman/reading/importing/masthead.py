@@ -14,9 +14,10 @@ from dragoman.reading.importing.lines import Line, Para
 from dragoman.reading.importing.shapes import sentence, unfinished
 from dragoman.reading.importing.stamped import dated_line
 
-SYMBOL = re.compile(r"[A-Z]{1,5}(?:/[\w.()]+)+(?:\s?[–—-]\s?[A-Z]{1,3}(?:/[\w.]+)+)*\*?")
+SYMBOL = re.compile(r"[A-Z]{1,5}(?:\.[A-Z]{1,5})*(?:/[\w.()]+)+(?:\s?[–—-]\s?[A-Z]{1,3}(?:/[\w.]+)+)*\*?")
 _NUMBER = re.compile(
     r"(?:№|No\.?|Nº|N°|Nr\.?)\s*:?\s*[\w/.–-]*\d[\w/.–-]*|\d{1,5}(?:-\d{1,4}){2,4}|\d{1,6}/\d{1,6}(?:-\d+)?"
+    r"|(?=.*\d)[A-Za-z]{2,12}(?:/[\w.-]{1,12}){1,5}(?:\s\d[\d/-]*)?"
 )
 
 

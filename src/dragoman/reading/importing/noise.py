@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from dragoman.languages.dates import find_dates
 from dragoman.reading.draft import SetAside
 from dragoman.reading.importing.lexicon import Lexicon, lexicon
 from dragoman.reading.importing.lines import Line, squeeze
-from dragoman.reading.importing.shapes import continues, person, sentence, unfinished
+from dragoman.reading.importing.shapes import continues, sentence, unfinished
+from dragoman.reading.importing.webstamps import Stamp, stamped_lines, unglued
 
 _PAGE = re.compile(r"[-–—\[(|~•]\s*\d{1,4}\s*[-–—\])|~•]|\d{1,3}\s*/\s*\d{1,3}|[ivx]{1,5}")
 _BARE = re.compile(r"\d{1,3}")
@@ -19,21 +18,13 @@ _JOB = re.compile(
     r"(?:\*\d{5,}\*|(?:[A-Z]{2,4}\.)?\d{2}-\d{5}(?:\s*\([A-Z]\))?(?:\s+\d{6})*(?:\s+\*\d+\*)?(?:\s+\d{1,3}/\d{1,3})?"
     r"|\d{1,3}/\d{1,3}\s+(?:[A-Z]{2,4}\.)?\d{2}-\d{5}|(?:\*\d{5,}\*\s*)+)"
 )
-_SYMBOL = re.compile(r"(?:[A-Z]{1,5}(?:/[\w.]+)+(?:[–-][A-Z]{1,3}(?:/[\w.]+)+)*)(?:\s+\d{1,3}(?:/\d{1,3})?)?")
+_SYMBOL = re.compile(
+    r"(?:[A-Z]{1,5}(?:\.[A-Z]{1,5})*(?:/[\w.]+)+(?:[–-][A-Z]{1,3}(?:/[\w.]+)+)*)(?:\s+\d{1,3}(?:/\d{1,3})?)?"
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\S+@\S+\.\w+\s*[|,;]\s*\S+", re.IGNORECASE)
-_RIGHTS = re.compile(r"(?:©|\(c\)\s|\(C\)\s|Copyright\b).{0,160}", re.IGNORECASE)
+_RIGHTS = re.compile(r"(?:©|\(c\)\s*\d{4}|Copyright\b).{0,160}", re.IGNORECASE)
 _RULE = re.compile(r"[^\w\s](?:[^\w]*[^\w\s]){2,}|[-–—*_=~#·•]{1,2}|-\s?30\s?-|[-–—]\s?0\s?[-–—]")
 _CRUMBS = re.compile(r"[^.!?]{1,60}(?:\s[>»›→]\s[^.!?]{1,60}){1,5}")
-_TIME = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d)?(?!\d)(?:\s*(?:GMT|UTC)(?:[+-]\d{1,2})?)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """What a web stamp tells of the paper."""
-
-    date: datetime.date | None = None
-    agency: str | None = None
-    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +41,26 @@ def sift(lines: tuple[Line, ...], lex: Lexicon, locale: str) -> Sifted:
 
     Each line is taken or left whole. A line after page numbers or running heads is marked ``paged``.
     """
-    reasons: dict[int, str] = {}
-    stamps: list[Stamp] = []
+    lines, glued = unglued(lines, lex, locale)
+    reasons, stamps = stamped_lines(lines, lex, locale)
     for index, line in enumerate(lines):
-        stamp = _stamp(line, lex, locale)
-        if stamp:
-            stamps.append(stamp)
-        reason = "web stamp" if stamp else _reason(line, lex)
+        reason = reasons.get(index) or _reason(line, lex)
         if reason:
             reasons[index] = reason
+    _headline_again(lines, reasons)
     _number_pages(lines, reasons)
     _head_pages(lines, reasons, lex)
     return Sifted(
         _kept(lines, reasons),
-        tuple(SetAside(why, lines[i].number, lines[i].raw) for i, why in sorted(reasons.items())),
-        tuple(stamps),
+        (
+            *(SetAside("web stamp", 1, g.text) for g in glued),
+            *(SetAside(why, lines[i].number, lines[i].raw) for i, why in sorted(reasons.items())),
+        ),
+        (*stamps, *glued),
     )
+
+
+_INITIALS = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4}){1,3}")
 
 
 def _reason(line: Line, lex: Lexicon) -> str:
@@ -75,9 +70,12 @@ def _reason(line: Line, lex: Lexicon) -> str:
         return "rule" if _RULE.fullmatch(text) or len(text) < 3 else ""
     if _PAGE.fullmatch(text) or lex.whole("noise.page").match(text):
         return "page number"
+    if _INITIALS.fullmatch(text):
+        return "initials"
     if _JOB.fullmatch(text):
         return "document number"
-    if _ADDRESS.fullmatch(text):
+    cells = [cell.strip() for cell in re.split(r"[|;•·]", text)]
+    if _ADDRESS.fullmatch(text) or (len(cells) > 1 and len(text) < 140 and any(map(_ADDRESS.fullmatch, cells))):
         return "address"
     if _RIGHTS.match(text) and len(text) < 200:
         return "copyright line"
@@ -105,31 +103,14 @@ def _reason(line: Line, lex: Lexicon) -> str:
     return ""
 
 
-def _stamp(line: Line, lex: Lexicon, locale: str) -> Stamp | None:
-    """The date and agency of a web stamp: a date with a time, a label or the agency's name, and nothing else."""
-    text = squeeze(line.text)
-    if len(text) > 120:
-        return None
-    found = find_dates(text, locale)
-    if len(found) != 1:
-        return None
-    rest = text[: found[0].start] + " | " + text[found[0].end :]
-    timed = _TIME.search(rest)
-    rest = _TIME.sub(" ", rest)
-    agency, by = None, lex.start("byline.start").pattern.replace("^", r"(?:^|(?<=\s))")
-    match = re.search(rf"{by}\s+(?P<who>[^|,•]+)", rest, re.IGNORECASE)
-    if match:
-        who = match["who"].strip()
-        if person(who, lex) or len(who.split()) > 4:
-            return None
-        agency, rest = who, rest[: match.start()] + rest[match.end() :]
-    words = re.findall(r"[^\W\d_]+", rest)
-    known = [w for w in words if lex.words("noise.stamp").match(w)]
-    if len(known) != len(words) or not (timed or agency or known):
-        return None
-    if not timed and not agency and lex.start("dates.before").match(text):
-        return None
-    return Stamp(found[0].date, agency, line.number)
+def _headline_again(lines: tuple[Line, ...], reasons: dict[int, str]) -> None:
+    """A web page's headline that returns under its stamp; the first one stays."""
+    for index, line in enumerate(lines[1:8], 1):
+        above = range(index)
+        if len(line.text) > 30 and any(lines[i].text == line.text and i not in reasons for i in above):
+            between = [i for i in above if lines[i].text != line.text and i > 0]
+            if all(reasons.get(i) for i in between):
+                reasons[index] = "headline again"
 
 
 def _number_pages(lines: tuple[Line, ...], reasons: dict[int, str]) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass, field, replace
 
 from dragoman.model import Block, Kind, Role
-from dragoman.reading.importing import addressees, kinds
-from dragoman.reading.importing.bylines import byline_text
+from dragoman.reading.importing import kinds
+from dragoman.reading.importing.bylines import Byline, byline_text, dateline_alone, head_byline
+from dragoman.reading.importing.letterhead import find_greeting, find_letterhead, salutation, take_letterhead
 from dragoman.reading.importing.lexicon import Lexicon
 from dragoman.reading.importing.lines import Para
 from dragoman.reading.importing.masthead import Masthead, read_masthead, reference_line
@@ -15,6 +17,10 @@ from dragoman.reading.importing.shapes import capitals, continues, ends_open, pe
 from dragoman.reading.importing.stamped import dated_line
 
 _TITLE_LINES = 12  # More lines are no title.
+
+
+_NUMBERED_DATE = re.compile(r"(.*?\d.*?)\s+((?:№|N[ºo°]\.?|Nr\.?)\s*[\w./–-]*\d[\w./–-]*)")
+_NUMBERED = re.compile(r"(?:№|N[ºo°]\.?|N\.º|Núm\.?|Nr\.?)?\s*:?\s*[\d/.–-]*\d", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -53,22 +59,27 @@ def read_opening(paras: tuple[Para, ...], lex: Lexicon, locale: str, *, annex: b
     head = read_masthead(paras, lex, locale) if not annex else Masthead((), 0, None)
     opening.blocks += head.blocks
     opening.distributed, opening.used, opening.masthead = head.distributed, head.used, head.official
-    greeting = _greeting(paras, lex, opening.used)
-    letterhead = _letterhead(paras, lex, opening.used, greeting, locale)
+    greeting = find_greeting(paras, lex, opening.used)
+    letterhead = find_letterhead(paras, lex, opening.used, greeting, locale)
     while opening.used < len(paras):
         if opening.used in letterhead:
             rest = range(opening.used, letterhead.stop)
-            opening.used = _take_letterhead(opening, paras, rest, lex, locale, group)
+            opening.used = take_letterhead(opening.blocks, paras, rest, lex, locale, group)
             continue
-        if not _take(opening, paras, lex, locale, greeting):
+        if _take(opening, paras, lex, locale, greeting):
+            continue
+        if greeting is None or opening.used >= greeting:
             break
+        # Nothing of the body stands above the greeting: what is not told is the sender's letterhead.
+        opening.add(Role.REFERENCE, paras[opening.used])
+        opening.used += 1
     return opening
 
 
 def _take(opening: Opening, paras: tuple[Para, ...], lex: Lexicon, locale: str, greeting: int | None) -> bool:
     index = opening.used
     para = paras[index]
-    written = byline_text(para.text, lex, locale)
+    written = byline_text(para.text, lex, locale) or _bare_byline(opening, paras, index, lex, locale, greeting)
     if written and para.form == "text":
         opening.add(Role.BYLINE, para, written.name)
         if written.date:
@@ -77,11 +88,23 @@ def _take(opening: Opening, paras: tuple[Para, ...], lex: Lexicon, locale: str, 
         opening.byline = True
         opening.used += 1
         return True
-    dated = dated_line(para.text, lex, locale) if para.form == "text" else None
+    if (
+        opening.blocks
+        and opening.blocks[-1].role in (Role.BYLINE, Role.DATE)
+        and opening.byline
+        and _placed(paras, index)
+    ):
+        opening.add(Role.PLACE, para)
+        opening.used += 1
+        return True
+    numbered = _NUMBERED_DATE.fullmatch(para.text)
+    dated = dated_line(numbered[1] if numbered else para.text, lex, locale) if para.form == "text" else None
     if dated:
         opening.blocks += dated.blocks(para.number)
         opening.date = opening.date or dated.date
         opening.untold = opening.untold or (0 if dated.date else para.number)
+        if numbered:
+            opening.add(Role.REFERENCE, para, numbered[2])
         opening.used += 1
         return True
     if greeting == index or (opening.salutation and salutation(para.text, lex)):
@@ -91,14 +114,42 @@ def _take(opening: Opening, paras: tuple[Para, ...], lex: Lexicon, locale: str, 
         return True
     if opening.salutation:
         return False
-    if reference_line(para.text, lex) and para.form == "text" and not opening.subtitle:
+    if para.form == "text" and _reference(opening, para.text, lex):
         opening.add(Role.REFERENCE, para)
         opening.used += 1
         return True
-    return _take_title(opening, paras, lex, greeting)
+    return _take_title(opening, paras, lex, locale, greeting)
 
 
-def _take_title(opening: Opening, paras: tuple[Para, ...], lex: Lexicon, greeting: int | None) -> bool:
+def _bare_byline(
+    opening: Opening, paras: tuple[Para, ...], index: int, lex: Lexicon, locale: str, greeting: int | None
+) -> Byline | None:
+    """The author's bare name between a headline and running text."""
+    if not opening.title or opening.byline or greeting is not None or kinds.title_kind(opening.title, lex):
+        return None
+    below = paras[index + 1 : index + 3]
+    if not any(sentence(para.text) and len(para.text) > 60 for para in below):
+        return None
+    return head_byline(paras[index].text, lex, locale)
+
+
+def _placed(paras: tuple[Para, ...], index: int) -> bool:
+    """Whether a line under a byline is the place where a report was written."""
+    words = paras[index].text.split()
+    below = paras[index + 1 : index + 2]
+    return (
+        len(words) <= 3
+        and all(word[:1].isupper() and word.isalpha() for word in words)
+        and any(sentence(para.text) for para in below)
+    )
+
+
+def _reference(opening: Opening, text: str, lex: Lexicon) -> bool:
+    """Whether a line is one of reference; under a subtitle only one with a label of its own."""
+    return reference_line(text, lex) and (not opening.subtitle or bool(lex.start("masthead.label").match(text)))
+
+
+def _take_title(opening: Opening, paras: tuple[Para, ...], lex: Lexicon, locale: str, greeting: int | None) -> bool:
     index = opening.used
     para = paras[index]
     if not opening.title:
@@ -112,7 +163,7 @@ def _take_title(opening: Opening, paras: tuple[Para, ...], lex: Lexicon, greetin
         while count < _TITLE_LINES and index + count < len(paras) and _title_goes_on(paras, index, count, lex):
             count += 1
         text = " ".join(p.printed for p in paras[index : index + count])
-        if lex.whole("title.news_report").match(text) and index + 1 < len(paras) and titled(paras, index + 1, lex):
+        if _release(text, lex) and index + 1 < len(paras) and titled(paras, index + 1, lex):
             # "PRESS RELEASE" above a headline says only what the sheet is.
             opening.add(Role.REFERENCE, para)
             opening.release = True
@@ -122,7 +173,7 @@ def _take_title(opening: Opening, paras: tuple[Para, ...], lex: Lexicon, greetin
         opening.add(Role.TITLE, para, opening.title)
         opening.used += count
         return True
-    if (opening.byline and not opening.subtitle) or not _subtitle(opening, paras, index, lex, greeting):
+    if (opening.byline and not opening.subtitle) or not _subtitle(opening, paras, index, lex, locale):
         return False
     if opening.subtitle and opening.blocks[-1].role is Role.SUBTITLE:
         # A subtitle split over blank lines is one subtitle.
@@ -139,15 +190,20 @@ def _above_title(paras: tuple[Para, ...], index: int, lex: Lexicon, greeting: in
     para = paras[index]
     if para.form != "text" or kinds.title_kind(para.text, lex):
         return False
+    # The address under the sender's name.
     if (
         greeting is not None
-        and index < greeting
-        and index
-        and not paras[index].gap
+        and 0 < index < greeting
+        and not para.gap
         and not kinds.title_kind(paras[index - 1].text, lex)
+        and kinds.institution(paras[index - 1].text, lex)
+        and len(para.text) < 100
     ):
-        # The address under the sender's name.
-        return kinds.institution(paras[index - 1].text, lex) and len(para.text) < 100
+        return True
+    compliments = lex.match("note.compliments")
+    if unfinished(para.text) and any(compliments.search(p.text) for p in paras[index + 1 : index + 5]):
+        # A note verbale has no title but its name: the mission above it sends it.
+        return len(para.text) < 120
     if not kinds.institution(para.text, lex):
         return index + 1 < len(paras) and kinds.office_above(para.text, paras[index + 1].text, lex)
     if greeting is not None:
@@ -182,9 +238,17 @@ def titled(paras: tuple[Para, ...], index: int, lex: Lexicon) -> bool:
     return bool(rest) and not continues(para.text) and not _cut_short(para, rest[0])
 
 
+def _release(text: str, lex: Lexicon) -> bool:
+    """Whether a line says that this is a press release, with or without its number, and nothing else."""
+    match = lex.start("title.news_report").match(text)
+    rest = text[match.end() :].strip() if match else "?"
+    return not rest.strip(" .:") or bool(_NUMBERED.fullmatch(rest))
+
+
 def _says_more(text: str) -> bool:
     """Whether a line that begins with the name of a paper is a sentence about it."""
-    return sentence(text) and text.rstrip('”"» ').endswith(".") and not capitals(text)
+    bare = text.rstrip('”"» ')
+    return sentence(text) and bare.endswith(".") and not capitals(text) and not re.search(r"\s(?:19|20)\d\d\.$", bare)
 
 
 def _cut_short(para: Para, after: Para) -> bool:
@@ -221,9 +285,13 @@ def _title_goes_on(paras: tuple[Para, ...], index: int, count: int, lex: Lexicon
     return (capitals(text) and capitals(para.text)) or (last.bold and para.bold and starts_open(para.text, lex))
 
 
-def _subtitle(opening: Opening, paras: tuple[Para, ...], index: int, lex: Lexicon, greeting: int | None) -> bool:
+def _subtitle(opening: Opening, paras: tuple[Para, ...], index: int, lex: Lexicon, locale: str) -> bool:
     para = paras[index]
+    if not opening.subtitle and _standfirst(opening, paras, index, lex, locale):
+        return True
     if para.form not in ("text", "heading") or not unfinished(para.text) or len(para.text) > 420:
+        return False
+    if dateline_alone(para.text, lex, locale):
         return False
     if len(opening.subtitle) > 600 or (para.form == "heading" and (opening.subtitle or para.level > 3)):
         return False
@@ -261,113 +329,14 @@ def _subtitle(opening: Opening, paras: tuple[Para, ...], index: int, lex: Lexico
     )
 
 
+def _standfirst(opening: Opening, paras: tuple[Para, ...], index: int, lex: Lexicon, locale: str) -> bool:
+    """Whether a sentence under a headline stands above the author's name: the summary of a report."""
+    para, below = paras[index], paras[index + 1 : index + 2]
+    if para.form != "text" or len(para.text) > 300 or kinds.title_kind(opening.title, lex) or not below:
+        return False
+    return bool(byline_text(below[0].text, lex, locale) or head_byline(below[0].text, lex, locale))
+
+
 def _opens_body(para: Para, lex: Lexicon) -> bool:
     """Whether a paragraph without a full stop still reads as running text."""
     return len(para.text) > 300 or kinds.first_person(para.text, lex)
-
-
-def salutation(text: str, lex: Lexicon) -> bool:
-    """Whether a line greets the reader: it begins as one does, is short, and is no sentence."""
-    bare = text.strip("*_ ")
-    if len(bare) > 130 or len(bare.split()) > 14 or not lex.start("salutation.start").match(bare):
-        return False
-    # "Hörmətli cənab Prezident." ends in a full stop and is no sentence.
-    stopped = bare.endswith(".") and len(bare.split()) <= 4
-    return bare.endswith((",", "!", ":", "،")) or stopped or (unfinished(bare) and len(bare.split()) <= 7)
-
-
-def _greeting(paras: tuple[Para, ...], lex: Lexicon, first: int) -> int | None:
-    """Where the reader is greeted. A name above it may begin in the same words, but does not end in a comma."""
-    bare: int | None = None
-    for index in range(first, min(len(paras) - 1, first + 14)):
-        para = paras[index]
-        if para.form == "text" and salutation(para.text, lex):
-            if not unfinished(para.text) or para.text.rstrip("*_ ").endswith(","):
-                return index
-            bare = index
-        elif sentence(para.text) and not unfinished(para.text):
-            break
-    return bare
-
-
-def _letterhead(paras: tuple[Para, ...], lex: Lexicon, first: int, greeting: int | None, locale: str) -> range:
-    """The paragraphs that name whom a letter goes to: after a label, or with an honorific before a salutation."""
-    label, stop = lex.start("addressees.label"), greeting if greeting is not None else first + 8
-    for index in range(first, min(stop, len(paras))):
-        para = paras[index]
-        if para.form == "text" and len(para.text) < 200 and _labelled(para.text, lex) and label.match(para.text):
-            end = index + 1
-            while end < min(len(paras), stop) and not paras[end].gap and not dated_line(paras[end].text, lex, locale):
-                end += 1
-            return range(index, end)
-    if greeting is None:
-        return range(0)
-    end = greeting
-    while end > first and (dated_line(paras[end - 1].text, lex, locale) or reference_line(paras[end - 1].text, lex)):
-        end -= 1
-    begin = end
-    while begin > first and _addressing(paras[begin - 1], lex, locale):
-        begin -= 1
-    honorific = lex.start("signature.honorific")
-    honoured = [i for i in range(begin, end) if honorific.match(paras[i].text)]
-    if honoured:
-        # What stands in groups of lines above is the sender's.
-        top = honoured[0]
-        while top > begin and not paras[top].gap:
-            top -= 1
-        return range(top, end)
-    return range(begin, end) if end - begin > 1 and person(paras[begin].text, lex) else range(0)
-
-
-def _labelled(text: str, lex: Lexicon) -> bool:
-    """Whether the label is followed by a colon, or is a word that only labels."""
-    match = lex.start("addressees.label").match(text)
-    return bool(match) and (
-        match is not None
-        and (
-            match[0].rstrip().endswith(":")
-            or text[match.end() :].lstrip().startswith(":")
-            or bool(lex.start("signature.honorific").match(text[match.end() :].strip()))
-        )
-    )
-
-
-def _addressing(para: Para, lex: Lexicon, locale: str) -> bool:
-    if para.form != "text" or (sentence(para.text) and not para.text.endswith(",")) or len(para.text) > 200:
-        return False
-    return not (
-        dated_line(para.text, lex, locale) or reference_line(para.text, lex) or kinds.title_kind(para.text, lex)
-    )
-
-
-def _take_letterhead(
-    opening: Opening, paras: tuple[Para, ...], where: range, lex: Lexicon, locale: str, group: int
-) -> int:
-    """Add the addressees of a letter: one a group of lines, its lines parted as printed; one list a label."""
-    label, honorific = lex.start("addressees.label"), lex.start("signature.honorific")
-    lists: list[tuple[str, list[tuple[str, int]]]] = [("", [])]
-    for index in where:
-        para = paras[index]
-        text = para.printed
-        match = label.match(text)
-        if match and _labelled(text, lex):
-            end = match.end() + (1 if text[match.end() :].startswith(":") else 0)
-            lists.append((text[:end].strip(), []))
-            text = text[end:].strip()
-        people = lists[-1][1]
-        if not text:
-            continue
-        if people and (not para.gap or not honorific.match(text)):
-            before, line = people[-1]
-            people[-1] = (f"{before}{' ' if before.endswith(',') else chr(10)}{text}", line)
-        else:
-            people.append((text, para.number))
-    number = paras[where.start].number
-    for lead, people in lists:
-        if not lead and not people:
-            continue
-        names = tuple(name for name, _ in people)
-        line = people[0][1] if people else number
-        opening.blocks += addressees.blocks(addressees.Sentence(lead, names, ""), locale, line, group)
-        group += 1
-    return where.stop

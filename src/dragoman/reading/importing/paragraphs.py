@@ -43,12 +43,23 @@ def layout(lines: tuple[Line, ...]) -> Layout:
     cut = [len(a.text) for a, b in pairs(lines) if unfinished(a.text) and continues(b.text)]
     within = sum(len(a.text) >= 40 and not _APART.search(a.text) for a, _ in pairs(lines))
     if len(cut) < 2 or len(cut) < 0.15 * within:
-        return Layout(False, 0)
+        return _margin(lines) if cut else Layout(False, 0)
     cut.sort()
     width = cut[min(len(cut) - 1, int(len(cut) * 0.9))]
     if width < 28 or sum(len(line.text) > 1.6 * width for line in lines) > len(cut):
         return Layout(False, 0)
     return Layout(True, width)
+
+
+def _margin(lines: tuple[Line, ...]) -> Layout:
+    """The margin of a short wrapped paper, whose lines mostly go on with capitals.
+
+    No line is longer than the margin, and where one stops the next word would have passed it.
+    """
+    width = max(len(line.text) for line in lines)
+    long = [(a, b) for a, b in pairs(lines) if len(a.text) >= 45 and not capitals(a.text)]
+    full = [a for a, b in long if len(a.text) + 1 + len(b.text.split()[0]) > 0.9 * width]
+    return Layout(50 <= width <= 100 and len(full) >= 2 and len(full) >= 0.7 * len(long), width)
 
 
 def pairs(lines: tuple[Line, ...]) -> list[tuple[Line, Line]]:
@@ -163,7 +174,7 @@ def _goes_on(current: list[Line], line: Line, shape: Layout) -> bool:
         return line.text.startswith(">") and current[0].text.startswith(">") and unfinished(before.text)
     if _item(line.text) and (not shape.wrapped or not unfinished(before.text) or _BULLET.match(line.text)):
         return False
-    if _APART.search(before.text) or _APART.search(line.text):
+    if _APART.search(_unmarked(before.text)) or _APART.search(_unmarked(line.text)):
         return False
     if before.bold != line.bold or (before.raw.endswith("  ") and line.raw[:1].isupper() and not shape.wrapped):
         return False
@@ -210,6 +221,12 @@ def _para(lines: list[Line]) -> Para:
     return Para(tuple(lines), text)
 
 
+def _unmarked(text: str) -> str:
+    """A line without the mark of a list, which wide blanks may part from its words."""
+    match = _item(text)
+    return text[match.end() :] if match else text
+
+
 def _unquoted(text: str) -> str:
     match = _QUOTE.match(text)
     return text[match.end() :] if match else text
@@ -221,6 +238,7 @@ def _item(text: str) -> re.Match[str] | None:
 
 def _mark_items(paras: tuple[Para, ...]) -> tuple[Para, ...]:
     """List items by their marks; a number or a dash counts only beside another of its kind."""
+    paras = tuple(_starred(paras, index) for index in range(len(paras)))
     marks = [_item(p.text) if p.form == "text" else None for p in paras]
     out: list[Para] = []
     base: list[int] = []
@@ -239,6 +257,22 @@ def _mark_items(paras: tuple[Para, ...]) -> tuple[Para, ...]:
                 base = []
             out.append(para)
     return tuple(out)
+
+
+def _starred(paras: tuple[Para, ...], index: int) -> Para:
+    """A note under an asterisk, where a word above bears one: a footnote."""
+    para = paras[index]
+    match = re.match(r"(\*{1,2})\s+(?=\S)", para.text)
+    if para.form != "text" or match is None or len(para.text) < 20:
+        return para
+    mark = re.escape(match[1])
+    others = any(re.match(rf"{mark}\s+\S", p.text) for i, p in enumerate(paras) if i != index)
+    borne = any(re.search(rf"[\w.,)»”\"]{mark}(?![*\w])", p.text) for p in paras[:index])
+    return (
+        replace(para, form="footnote", marker="*" * len(match[1]), text=para.text[match.end() :])
+        if borne and not others
+        else para
+    )
 
 
 def _is_item(paras: tuple[Para, ...], marks: list[re.Match[str] | None], index: int) -> bool:

@@ -9,7 +9,7 @@ from dragoman.model import Block, Finding, Kind, Position, Role, Severity
 from dragoman.reading.draft import Draft, SetAside
 from dragoman.reading.importing import annexes, kinds, telling
 from dragoman.reading.importing.body import body_blocks, mend
-from dragoman.reading.importing.bylines import Dateline, dateline
+from dragoman.reading.importing.bylines import Dateline, dateline, dateline_alone
 from dragoman.reading.importing.ending import Ending, read_ending
 from dragoman.reading.importing.glued import glued_words
 from dragoman.reading.importing.inline import inline, unmarked
@@ -117,7 +117,9 @@ def _section(
     opening = read_opening(paras, lex, locale, annex=annex, group=group)
     group = max((block.group for block in opening.blocks), default=group - 1) + 1
     rest = paras[opening.used :]
-    line = dateline(rest[0].text, lex, locale) if rest and rest[0].form == "text" and not opening.salutation else None
+    line = None
+    if rest and rest[0].form == "text" and not opening.salutation:
+        line = dateline(rest[0].text, lex, locale) or (dateline_alone(rest[0].text, lex, locale) if rest[1:] else None)
     named = kind or opening.kind(lex)
     news = _is_news(opening, paras, lex, named, given=kind, stamped=stamped, line=line, locale=locale)
     note = named is Kind.NOTE or any(lex.match("note.compliments").search(p.text) for p in rest[:3])
@@ -130,7 +132,7 @@ def _section(
         blocks.append(Block(Role.DATELINE, line.text, line=body[0].number))
         # The paragraph may have been mended since the dateline was read: it goes on behind it.
         start = rest[0].text.rfind(line.rest)
-        body = (replace(body[0], text=body[0].text[start:]), *body[1:])
+        body = (replace(body[0], text=body[0].text[start:]), *body[1:]) if line.rest else body[1:]
     top = max([group, *(block.group for block in ending.blocks)])
     blocks += body_blocks(body, lex, top)
     blocks += ending.blocks
@@ -233,7 +235,7 @@ def _interleaved(blocks: list[Block], aside: tuple[SetAside, ...]) -> tuple[Bloc
     waiting = sorted(aside, key=lambda each: each.line)
     group = 0
     for block in blocks:
-        while waiting and waiting[0].line < block.line and not (block.group and block.group == group):
+        while waiting and waiting[0].line <= block.line and not (block.group and block.group == group):
             items.append(waiting.pop(0))
         items.append(block)
         group = block.group

@@ -84,7 +84,9 @@ def signatures(parts: tuple[Piece, ...], lex: Lexicon) -> tuple[Signature, ...]:
         found: list[Signature] = []
         for abreast, run in groupby(_rows(parts), key=lambda row: row[0]):
             own = tuple(part for _, row in run for part in row)
-            if not abreast:
+            if not abreast or len({part.column for part in own if part.sort == "name"}) == 1:
+                # Each line has its own office and name.
+                own = tuple(replace(part, column=0) for part in own)
                 found += signatures(own, lex)
                 continue
             for column in sorted({part.column for part in own}):

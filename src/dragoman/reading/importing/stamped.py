@@ -58,6 +58,11 @@ def dated_line(text: str, lex: Lexicon, locale: str) -> Dated | None:
     labelled = label is not None and ":" in label[0]
     shown = start if label is None or labelled else label.start()
     place = before[: label.start() if label else shown].strip(_EDGE)
+    if re.search(r"(?:^|[\s.])[^\W\d_]$", place) and before[: label.start() if label else shown].rstrip(" ,").endswith(
+        "."
+    ):
+        # "Washington, D.C." keeps its full stop.
+        place += "."
     if place and (labelled or not _place(place, lex)):
         return None
     date = bare.strip(" ,;") if labelled else bare[shown : end if behind else None].strip(" ,;").removesuffix(")")
