@@ -240,8 +240,9 @@ class Editor:
         article = "" if part.block.role.value == "addressee" else "The "
         base = self._chance.choice(_NAMES).removeprefix("the ")
         new = self._new(f"{article}{base}" if self._chance.random() < 0.5 else f"{article}{base} of Norland")
-        if any(one.text == new.text for one in paper.sentences()):
-            return False
+        known = [one.text for one in [*paper.sentences(), *(gone for gone, _ in self.deleted[paper.name])]]
+        if any(one.startswith(new.text) or new.text.startswith(one) for one in known):
+            return False  # It would be the same body, or nearly.
         self.deleted[paper.name].append((old, part))
         part.sentences[at] = new
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dragoman.markup import escape, plain
@@ -90,6 +90,7 @@ def comparable(blocks: tuple[Block, ...]) -> list[Block]:
 FRONT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
 
 
+@example("NULL", ["~"], None)
 @given(FRONT, st.lists(FRONT, max_size=2), st.none() | st.dates())
 def test_front_matter_is_read_back(agency: str, names: list[str], date: datetime.date | None) -> None:
     squeezed = " ".join(agency.split())

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from enum import StrEnum
 from functools import cache
+from os.path import commonprefix
 from typing import Any
 
 from dragoman.catalogue.typography import bare, only_typography
@@ -51,7 +52,7 @@ def kinds(old: str, new: str, locale: str = "en") -> tuple[Change, ...]:
     if Counter(_NUMBER.findall(one)) != Counter(_NUMBER.findall(other)):
         found.add(Change.NUMBER)
     one, other = _NUMBER.sub(" ", one), _NUMBER.sub(" ", other)
-    mine, theirs = _words(one), _words(other)
+    mine, theirs = map(_words, _apart(one, other))
     changed = (mine - theirs) + (theirs - mine)
     days = {word for word in changed if word in _listed("calendar", locale)}
     if days:
@@ -76,10 +77,21 @@ def kinds(old: str, new: str, locale: str = "en") -> tuple[Change, ...]:
     told = names | negating | numbers | days
     rest = Counter(word.casefold() for word in (mine - theirs).elements() if word not in told)
     rest_new = Counter(word.casefold() for word in (theirs - mine).elements() if word not in told)
-    order = [word.casefold() for word in _WORD.findall(one)] != [word.casefold() for word in _WORD.findall(other)]
-    if rest != rest_new or (order and not changed) or not found or max(recased.values(), default=0) > 1:
+    reordered = not changed and _WORD.findall(one.casefold()) != _WORD.findall(other.casefold())
+    if rest != rest_new or reordered or not found or max(recased.values(), default=0) > 1:
         found.add(Change.WORDING)
     return tuple(kind for kind in Change if kind in found)
+
+
+def _apart(one: str, other: str) -> tuple[str, str]:
+    """What is left of two texts without the words at their heads and at their ends that they share."""
+    head = len(commonprefix((one, other)))
+    head = one.rfind(" ", 0, head) + 1
+    one, other = one[head:], other[head:]
+    tail = len(commonprefix((one[::-1], other[::-1])))
+    blank = one.find(" ", len(one) - tail)
+    tail = len(one) - blank if blank >= 0 else 0
+    return one[: len(one) - tail], other[: len(other) - tail]
 
 
 def _words(text: str) -> Counter[str]:
@@ -88,7 +100,8 @@ def _words(text: str) -> Counter[str]:
 
 def _compounds(text: str) -> list[list[str]]:
     """The pieces of each word with hyphens: "twenty-one"."""
-    return [found.split("-") for found in _HYPHENATED.findall(bare(text))]
+    plain = bare(text)
+    return [found.split("-") for found in _HYPHENATED.findall(plain)] if "-" in plain else []
 
 
 def _turned(gone: Counter[str], come: Counter[str], locale: str) -> set[str]:

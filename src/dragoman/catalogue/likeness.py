@@ -31,6 +31,12 @@ class Shape:
         self.length = len(source)
 
 
+@lru_cache(maxsize=16_384)
+def shape(source: str) -> Shape:
+    """The shape of a source; of the same source the same one."""
+    return Shape(source)
+
+
 def shared(one: Counter[str], other: Counter[str]) -> float:
     """Weight of what two bags have in common."""
     total = 0.0

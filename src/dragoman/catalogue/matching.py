@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from dragoman.catalogue.likeness import Likes, Shape, contained, likeness
+from dragoman.catalogue.likeness import Likes, Shape, contained, likeness, shape
 from dragoman.model import Message, Unit
 
 _NAMES = frozenset({"addressee", "office", "signatory", "place", "byline", "reference", "dateline"})
@@ -55,9 +55,9 @@ class _Matcher:
     def __init__(self, new: Sequence[Message], old: Sequence[Unit], exact: Mapping[int, int]) -> None:
         self.new, self.old, self.exact = new, old, exact
         taken = set(exact.values())
-        self.new_shapes = {index: Shape(each.source) for index, each in enumerate(new) if index not in exact}
+        self.new_shapes = {index: shape(each.source) for index, each in enumerate(new) if index not in exact}
         self.old_shapes = {
-            index: Shape(each.source) for index, each in enumerate(old) if index not in taken and any(each.target)
+            index: shape(each.source) for index, each in enumerate(old) if index not in taken and any(each.target)
         }
         self.found: dict[int, list[int]] = {}
         self.pieces: dict[int, list[int]] = defaultdict(list)

@@ -10,14 +10,14 @@ from dragoman.catalogue.carrying import as_it_was, base, carried, finished, reti
 from dragoman.catalogue.changes import Change, kinds
 from dragoman.catalogue.dating import written_date
 from dragoman.catalogue.heading import SOURCE_LANGUAGE, catalogue_header, said, unit_of
-from dragoman.catalogue.likeness import Shape, contained
+from dragoman.catalogue.likeness import contained, shape
 from dragoman.catalogue.matching import match, recall
 from dragoman.catalogue.po_header import header_field, with_regular_header
 from dragoman.catalogue.typography import bare, only_typography
 from dragoman.languages.tags import sentence_joint
 from dragoman.model import Catalogue, Message, State, Unit, UnitKey
 
-_ACCOUNTED = 0.5
+_ACCOUNTED = 0.67
 """How much of an old sentence must live on in the new ones for their offers to be all that is kept of it."""
 
 
@@ -216,20 +216,22 @@ class _Merger:
         settled = dict(exact)
         open_units = [unit if unit.key not in self.used else replace(unit, target=("",)) for unit in self.live]
         matched = match(self._open_messages(settled), open_units, settled)
-        shares = Counter(there for sources in matched.values() for there in sources)
+        pieces: dict[int, list[Unit]] = defaultdict(list)
+        for index, sources in sorted(matched.items()):
+            for there in sources:
+                pieces[there].append(fresh[index])
         for index, sources in matched.items():
             units = [self.live[there] for there in sources]
             old_words = self.source_joint.join(base(unit)[0] for unit in units)
-            pieces = [other for other, theirs in sorted(matched.items()) if sources[0] in theirs]
-            new_words = self.source_joint.join(fresh[other].source for other in pieces)
+            new_words = self.source_joint.join(piece.source for piece in pieces[sources[0]])
             changes = kinds(old_words, new_words, self.source_locale) or (Change.WORDING,)
-            if len(units) > 1 or shares[sources[0]] > 1:
+            if len(units) > 1 or len(pieces[sources[0]]) > 1:
                 # That the words beside the cut changed goes without saying.
                 how = Change.JOINED if len(units) > 1 else Change.SPLIT
                 plain = {Change.WORDING, Change.TYPOGRAPHY}
                 changes = tuple(kind for kind in Change if kind is how or kind in {*changes} - plain)
             self._offer(index, fresh[index], units, changes)
-            if contained(Shape(old_words), Shape(new_words).bag) < _ACCOUNTED:
+            if contained(shape(old_words), shape(new_words).bag) < _ACCOUNTED:
                 # Most of the sentence left the text, so it also stays as it was, for the day that it returns.
                 self.parts += units
 

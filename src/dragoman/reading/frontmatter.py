@@ -68,7 +68,7 @@ def read_front_matter(lines: Lines, path: str = "") -> FrontMatter:
         elif key in result.values:
             say("front-matter-twice", Severity.WARNING, f"The front matter has the key “{key}” twice.",
                 "Keep one of them; the first one counts.", line)
-        elif isinstance(value, str) and value.strip() in _NOTHING:
+        elif isinstance(value, str) and not value.strip():
             result.values[key] = None
         else:
             read, expected = _READERS[key]
@@ -101,7 +101,9 @@ def _pairs(source: str) -> Iterator[tuple[str, Any, int]]:
         line = key.start_mark.line + 2
         name = str(key.value) if isinstance(key, ScalarNode) else "?"
         if isinstance(value, ScalarNode):
-            yield name, str(value.value), line
+            # In quotation marks, null is a word.
+            nothing = value.style is None and value.value in _NOTHING
+            yield name, "" if nothing else str(value.value), line
         elif isinstance(value, SequenceNode) and all(isinstance(item, ScalarNode) for item in value.value):
             yield name, [str(item.value) for item in value.value], line
         else:
