@@ -1,7 +1,8 @@
 """What is true of the translations of one paper in one locale, whatever a tool makes of them; and the tool's score.
 
 Every translation carries its own mark, so that it is known wherever it turns up. A mark is right for a sentence when
-the sentence was made, by edits, of the one that it was confirmed for, or when it was confirmed for the same words.
+the sentence was made, by edits, of the one that it was confirmed for, or when it was confirmed for the same words. It
+is lost when it is not in the file any more though no translator ever put another in its place where it was right.
 """
 
 from __future__ import annotations
@@ -34,7 +35,6 @@ class Keeper:
         self._ever: dict[int, set[str]] = {}  # sentence → the marks that are right for it
         self._need: dict[int, set[str]] = {}  # sentence → the marks that nobody has replaced yet
         self._done: set[str] = set()  # words that were done at the end of the last step
-        self._gone: set[int] = set()  # sentences that are not in the text now
         self._first: dict[int, str] = dict(paper.translations[self.locale])
 
     def begin(self) -> None:
@@ -52,9 +52,7 @@ class Keeper:
             self._need[sentence.number] = set().union(*(self._need[parent] for parent in sentence.parents))
             self._first[sentence.number] = " ".join(self._first[parent] for parent in sentence.parents) or "—"
         self.tool.update()
-        gone = list(deleted)
-        self._gone = {sentence.number for sentence in gone}
-        self._lost([*self.paper.sentences(), *gone])
+        self._lost([*self.paper.sentences(), *deleted])
         dates = {message.source for message in extract(self.paper.segmented()) if message.prefill}
         for entry in self.tool.entries():
             for sentence in entry.sentences:
@@ -77,9 +75,6 @@ class Keeper:
         if entry.done and exact:
             # It has a translation that was confirmed for its very words, and needs none that it might have had.
             self._need[sentence.number] = {exact}
-            for number in self._gone - {sentence.number}:
-                # What has left the text, and was only offered it, has no claim on it any more.
-                self._need[number].discard(exact)
         if entry.done and marks and not exact and not (standing and right):
             self._count("wrong marked as done", step, entry)
         elif standing:
@@ -124,6 +119,10 @@ class Keeper:
                 continue
             told: dict[str, str] = {}
             for one in entry.sentences:
+                for seen in self._ever[one.number].intersection(_MARK.findall(entry.target)) - {exact[one.number]}:
+                    # Somebody saw this translation where it belongs, and put a newer one in its place.
+                    for need in self._need.values():
+                        need.discard(seen)
                 mark = exact[one.number] or f"{step}.{one.number}"
                 told.setdefault(one.text, f"{self._first[one.number]} ⟦{mark}⟧")
                 mark = _MARK.findall(told[one.text])[-1]

@@ -9,7 +9,8 @@ translations that a tool keeps by itself count: no translation memory is used.
 
 Columns: kept (confirmed, unchanged, and done still) · reopened (as before, but no longer done) · offered rightly,
 offered wrongly and not offered (changed or come back, and translated before) · wrong offers for new sentences ·
-wrong marked as done · lost (confirmed, replaced by nobody, and not in the file any more) · seconds.
+wrong marked as done · lost (confirmed, never replaced by a translator who saw it where it was right, and not in the
+file any more) · seconds.
 """
 
 from __future__ import annotations

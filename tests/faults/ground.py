@@ -54,22 +54,22 @@ class Ground:
         ]
 
 
-def prepare(root: Path, *, shared: bool = False) -> Ground:
+def prepare(root: Path) -> Ground:
     """Make the workspace: texts with finished catalogues, every text edited since, one more language asked for.
 
-    With ``shared``, the sentences that come into a text are such as others have translated: the memory fills them in.
+    The sentences that come into a text are such as others have had: the memory fills them in.
     """
     (root / "texts").mkdir(parents=True)
     (root / "dragoman.yaml").write_text(SETTINGS, encoding="utf-8")
     for number in range(TEXTS):
-        _path(root, number).write_text(_text(number, edited=False, shared=shared), encoding="utf-8")
+        _path(root, number).write_text(_text(number, edited=False), encoding="utf-8")
     run_update(root, NOON)
     for path in root.glob("locales/*/*.po"):
         found = parse(path.read_bytes())
         path.write_bytes(verified(replace(found, units=tuple(map(_translated, found.units)))))
     (root / "dragoman.yaml").write_text(MORE_TARGETS, encoding="utf-8")
     for number in range(TEXTS):
-        _path(root, number).write_text(_text(number, edited=True, shared=shared), encoding="utf-8")
+        _path(root, number).write_text(_text(number, edited=True), encoding="utf-8")
     before = snapshot(root)
     run_update(root, LATER)
     ground = Ground(root, before, snapshot(root))
@@ -129,14 +129,14 @@ def _translated(unit: Unit) -> Unit:
     return replace(unit, target=(f"«{unit.source}»",), flags=())
 
 
-def _text(number: int, *, edited: bool, shared: bool) -> str:
-    """A paper: one sentence of it is edited, one leaves, and one comes: with ``shared``, one that others have had."""
+def _text(number: int, *, edited: bool) -> str:
+    """A paper: one sentence of it is edited, one leaves it, and one comes that others have had."""
     boats = "Thirteen" if edited else "Twelve"
     other = (number + 5) % TEXTS if edited else number
-    last = _LAST[other // 3] if shared else _LAST[other // 3].replace(".", f" in {1700 + other}.")
     return (
         f"---\nid: paper-{number:02}\nkind: statement\ndate: 2024-03-12\n---\n\n# PAPER {number}\n\n"
-        f"The harbour of Norland was opened in {1900 + number}. {boats} boats carry grain to the islands.\n\n{last}\n"
+        f"The harbour of Norland was opened in {1900 + number}. {boats} boats carry grain to the islands.\n\n"
+        f"{_LAST[other // 3]}\n"
     )
 
 

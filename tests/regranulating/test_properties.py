@@ -94,12 +94,14 @@ def test_forth_and_back_is_the_same(data: st.DataObject, text: Text, of: str) ->
     to = "paragraph" if of == "sentence" else "sentence"
     there = moved(text, start, to).catalogue
     back = moved(text, there, of).catalogue
-    units = {unit.key: unit for unit in back.units}
-    for unit in start.units:
-        # A sentence that recurs is one unit, so one that was blank may gain a translation on the way.
-        assert not any(unit.target) or units[unit.key] == unit
     if not _recurring(text):
         assert verified(back) == verified(start)
+    # A sentence that recurs is one unit with several neighbours. What stands beside it may have to be paired anew and
+    # become fuzzy, but the words are there.
+    everything = " ".join(" ".join(str(unit).split()) for unit in back.units)
+    for unit in start.units:
+        if unit.state is State.TRANSLATED and unit.target != (JOINED,):
+            assert all(words in everything for words in WORDS if words in unit.target[0])
 
 
 def _recurring(text: Text) -> bool:

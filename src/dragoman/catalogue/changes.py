@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
-from os.path import commonprefix
 from typing import Any
 
 from dragoman.catalogue.typography import bare, only_typography
 
 _WORD = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]|[^\W_]+(?:['\u2019][^\W\d_]+)*")
 _NUMBER = re.compile(r"\d+(?:[.,/:\u00a0 -]?\d+)*%?")
+_DIGIT = re.compile(r"\d")
+_LETTER = re.compile(r"\w")
 _HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:\n]\s+|[\"“«(]\s*)$")
+_SHARED = 60
+"""How many characters beside a change are looked at too; no date is longer."""
 
 
 class Change(StrEnum):
@@ -43,22 +47,26 @@ def kinds(old: str, new: str, locale: str = "en") -> tuple[Change, ...]:
     """
     if old == new:
         return ()
+    old, new = _windows(old, new)
     if only_typography(old, new):
         return (Change.TYPOGRAPHY,)
     found: set[Change] = set()
-    (old_dates, one), (new_dates, other) = _without_dates(old, locale), _without_dates(new, locale)
+    one, other, old_dates, new_dates = old, new, Counter[str](), Counter[str]()
+    if _around_figures(old) != _around_figures(new):
+        (old_dates, one), (new_dates, other) = _without_dates(old, locale), _without_dates(new, locale)
     if old_dates != new_dates:
         found.add(Change.DATE)
     if Counter(_NUMBER.findall(one)) != Counter(_NUMBER.findall(other)):
         found.add(Change.NUMBER)
     one, other = _NUMBER.sub(" ", one), _NUMBER.sub(" ", other)
-    mine, theirs = map(_words, _apart(one, other))
-    changed = (mine - theirs) + (theirs - mine)
+    mine, theirs = _words(one), _words(other)
+    gone, come = mine - theirs, theirs - mine
+    changed = gone + come
     days = {word for word in changed if word in _listed("calendar", locale)}
     if days:
         found.add(Change.DATE)
     negating = {word for word in changed if word in _listed("negation", locale)}
-    negating |= _turned(mine - theirs, theirs - mine, locale)
+    negating |= _turned(gone, come, locale)
     if negating:
         found.add(Change.NEGATION)
     listed = _listed("numbers", locale)
@@ -75,23 +83,38 @@ def kinds(old: str, new: str, locale: str = "en") -> tuple[Change, ...]:
     if names:
         found.add(Change.NAME)
     told = names | negating | numbers | days
-    rest = Counter(word.casefold() for word in (mine - theirs).elements() if word not in told)
-    rest_new = Counter(word.casefold() for word in (theirs - mine).elements() if word not in told)
+    rest = Counter(word.casefold() for word in gone.elements() if word not in told)
+    rest_new = Counter(word.casefold() for word in come.elements() if word not in told)
     reordered = not changed and _WORD.findall(one.casefold()) != _WORD.findall(other.casefold())
     if rest != rest_new or reordered or not found or max(recased.values(), default=0) > 1:
         found.add(Change.WORDING)
     return tuple(kind for kind in Change if kind in found)
 
 
-def _apart(one: str, other: str) -> tuple[str, str]:
-    """What is left of two texts without the words at their heads and at their ends that they share."""
-    head = len(commonprefix((one, other)))
-    head = one.rfind(" ", 0, head) + 1
-    one, other = one[head:], other[head:]
-    tail = len(commonprefix((one[::-1], other[::-1])))
-    blank = one.find(" ", len(one) - tail)
-    tail = len(one) - blank if blank >= 0 else 0
-    return one[: len(one) - tail], other[: len(other) - tail]
+def _windows(old: str, new: str) -> tuple[str, str]:
+    """The stretch in which two texts differ, with enough of what they share on both sides for any date or number.
+
+    What lies outside is the same in both, and so is what a cut makes of a date that crosses it.
+    """
+    head = max(0, _shared_head(old, new) - _SHARED)
+    head = old.rfind(" ", 0, head) + 1
+    old, new = old[head:], new[head:]
+    tail = max(0, _shared_head(old[::-1], new[::-1]) - _SHARED)
+    blank = old.find(" ", len(old) - tail)
+    tail = len(old) - blank if tail and blank >= 0 else 0
+    return old[: len(old) - tail], new[: len(new) - tail]
+
+
+def _shared_head(one: str, other: str) -> int:
+    """How many characters two texts have in common at their heads, found by halving."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _words(text: str) -> Counter[str]:
@@ -133,9 +156,16 @@ def _denies(denied: str, plain: str, within: str) -> bool:
     return same and (denied[-1] == plain[-1] or denied.endswith("z"))
 
 
+def _around_figures(text: str) -> list[list[str]]:
+    """Each word with figures among its neighbours, in order: where these are the same, so are the dates."""
+    words = text.split()
+    places = [place for place, word in enumerate(words) if not word.isalpha() and _DIGIT.search(word)]
+    return [words[max(0, place - 4) : place + 5] for place in places]
+
+
 def _without_dates(text: str, locale: str) -> tuple[Counter[str], str]:
     """The dates of a text, as days where they are told, and the text without them."""
-    if not any(map(str.isdigit, text)):
+    if _DIGIT.search(text) is None:
         return Counter(), text
     from dragoman.languages.dates import find_dates
 
@@ -151,9 +181,19 @@ def _without_dates(text: str, locale: str) -> tuple[Counter[str], str]:
 def _is_name(word: str, text: str) -> bool:
     """Whether ``word`` stands in the text elsewhere than at the beginning of a sentence."""
     return any(
-        _SENTENCE_START.search(text[max(0, match.start() - 4) : match.start()] if match.start() else "") is None
-        for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text)
+        _SENTENCE_START.search(text[max(0, start - 4) : start] if start else "") is None
+        for start in _places(word, text)
     )
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    """Where ``word`` stands in a text, and not within a longer word."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not _LETTER.match(text, end) and not (start and _LETTER.match(text, start - 1)):
+            yield start
+        start = text.find(word, end)
 
 
 class _Words:
@@ -164,12 +204,16 @@ class _Words:
         self._beginnings = tuple(word[:-1] for word in words if word.endswith("*"))
         self._endings = tuple(word[1:] for word in words if word.startswith("*"))
 
+        self._asked: dict[str, bool] = {}
+
     def __contains__(self, word: str) -> bool:
-        plain = word.casefold().replace("’", "'")
-        return any(
-            one in self._whole or one.startswith(self._beginnings) or one.endswith(self._endings)
-            for one in (word, plain)
-        )
+        found = self._asked.get(word)
+        if found is None:
+            found = self._asked[word] = self._lists(word) or self._lists(word.casefold().replace("’", "'"))
+        return found
+
+    def _lists(self, word: str) -> bool:
+        return word in self._whole or word.startswith(self._beginnings) or word.endswith(self._endings)
 
 
 @cache

@@ -20,8 +20,8 @@ _BODY_NEAR, _BODY_FAR = 0.4, 0.62
 _OTHER_NEAR, _OTHER_FAR = 0.55, 0.75
 _PIECE = 0.6
 """How much of a piece must stand in what is left of the whole for it to be a part of a split or joined sentence."""
-_MOVED_PIECE, _MOVED_WEIGHT = 0.9, 2.0
-"""The same for a piece that has moved, and what it must weigh: no neighbour vouches for it."""
+_MOVED_PIECE = ((2.0, 0.9), (5.0, 0.75))
+"""The same for a piece that has moved, by what it weighs at least: no neighbour vouches for it."""
 
 Matches = dict[int, tuple[int, ...]]
 """Index of a message → indices of the old units that it comes from, in their order: several where they were joined."""
@@ -156,13 +156,14 @@ class _Matcher:
         settled = {there: self.old_shapes[there] for there, heres in self.pieces.items() if len(heres) == 1}
         index = Likes(settled)
         for here, piece in self.new_shapes.items():
-            if here in self.found or piece.weight < _MOVED_WEIGHT:
+            floor = min((share for least, share in _MOVED_PIECE if piece.weight >= least), default=0.0)
+            if here in self.found or not floor:
                 continue
             for there in index.candidates(piece):
                 beside = self.pieces[there][0]
                 if len(self.found[beside]) == 1 and self._splittable(self.new[here], self.new[beside]):
                     left = self.old_shapes[there].bag - self.new_shapes[beside].bag
-                    if contained(piece, left) >= _MOVED_PIECE:
+                    if contained(piece, left) >= floor:
                         self._take(here, there)
                         break
 

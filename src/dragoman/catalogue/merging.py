@@ -258,7 +258,7 @@ class _Merger:
         self._put(index, made, sources if consume else (), "")
         if len(sources) > 1:
             # Put together they cannot be told apart again, so each also stays as it was, for the day it returns.
-            self.parts += [source for source in sources if source.state is State.TRANSLATED]
+            self.parts += [source for source in sources if any(source.target) and finished(source)]
         self.review.append(Review(unit.key, tuple(base(source)[0] for source in sources), changes))
 
     def _left(self, now: dict[UnitKey, Unit]) -> list[Unit]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from functools import lru_cache
 
 _FOLDS = str.maketrans(
     dict.fromkeys("\u00a0\u202f\u2009\u200a\u2007\u2002\u2003\u2005\u3000", " ")
@@ -21,7 +20,6 @@ _CASE_EDGE = re.compile(r"[^\W\d_][^\W\d_]")
 
 
 @lru_cache(maxsize=8192)
-@lru_cache(maxsize=16_384)
 def bare(source: str) -> str:
     """``source`` with every quotation mark, dash and blank in one form, without soft hyphens and the like.
 
