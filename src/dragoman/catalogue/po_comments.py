@@ -43,7 +43,7 @@ _FLAG_BREAK = re.compile(r"[\n \t\r\f\v,]+")
 _RANGE = re.compile(r"([0-9]+)\.\.([0-9]+)")
 _INT_MAX = 2**31 - 1
 FSI, PDI = "\u2068", "\u2069"
-_SUN = re.compile(r" [Ff]ile:[ \t]*(.*?)[ \t]*,[ \t]*line[ \t]*(?:number[ \t]*)?:([0-9]+)[ \t\n]*\Z")
+_SUN = re.compile(r" [Ff]ile:[ \t]*([^ \t,].*?)[ \t]*,[ \t]*line[ \t]*(?:number[ \t]*)?:([0-9]+)[ \t\n]*\Z")
 _PLACE = re.compile(
     rf"""[ \t]*(?:
         {FSI}(?P<isolated>[^{PDI}\n]*[ \t][^{PDI}\n]*){PDI}(?::(?P<at>[0-9]+))?(?=[ \t]|\Z)
@@ -52,6 +52,8 @@ _PLACE = re.compile(
     re.VERBOSE,
 )
 _LINE = re.compile(r"(.+):([0-9]+)", re.DOTALL)
+_NO_FILE = re.compile(r":-?[0-9]+")
+_BLANK = re.compile(r"[ \t]")
 
 
 def ordered_flags(flags: Iterable[str]) -> tuple[str, ...]:
@@ -139,13 +141,17 @@ def sun_reference(comment: str) -> str | None:
 
 
 def ordered_references(references: Iterable[str]) -> tuple[str, ...]:
-    """References as gettext writes them: without ``./`` in front, each once, in order."""
+    """References as gettext writes them: without ``./`` in front, each once, in order.
+
+    Two kinds that only a damaged file has are left out, for read again they would be something else: a line number
+    without a file, which would go to the reference before it, and a name with blanks and an isolate's end in it.
+    """
     found: dict[str, None] = {}
     for reference in references:
         name = reference
         while name.startswith("./"):
             name = name[2:]
-        if name:
+        if name and not (found and _NO_FILE.fullmatch(name)) and not (PDI in name and _BLANK.search(name)):
             found[name] = None
     return tuple(found)
 

@@ -12,6 +12,7 @@ from dragoman.model import Catalogue, Unit
 
 _CONTROLS = re.compile(r"[\t\r\f\v\a\b]")
 _ESCAPES = str.maketrans({plain: "\\" + mark for plain, mark in zip('\\"\t\r\f\v\a\b', '\\"trfvab', strict=True)})
+_DOMAIN_ESCAPES = _ESCAPES | str.maketrans({"\n": "\\n"})
 
 
 def serialise(catalogue: Catalogue, *, keep_all: bool = False) -> bytes:
@@ -26,7 +27,8 @@ def serialise(catalogue: Catalogue, *, keep_all: bool = False) -> bytes:
         return b""
     parts = [*_entries(catalogue, keep_all)]
     for name, part in catalogue.domains:
-        parts.append(f'domain "{name}"\n')
+        # Unlike msgcat, which writes a quotation mark in a domain's name so that it cannot be read again.
+        parts.append(f'domain "{name.translate(_DOMAIN_ESCAPES)}"\n')
         parts += _entries(with_charset(part), keep_all)
     text = "\n".join(parts)
     if keep_all and catalogue.trailing_comments:
@@ -36,10 +38,16 @@ def serialise(catalogue: Catalogue, *, keep_all: bool = False) -> bytes:
 
 def _entries(catalogue: Catalogue, keep_all: bool) -> list[str]:
     header = header_unit(catalogue)
+    units = [_settled(unit) for unit in catalogue.units] if keep_all else catalogue.units
     written = [] if header is None else [_entry(header)]
-    written += [_entry(unit) for unit in catalogue.units if not unit.obsolete]
-    written += [_entry(unit) for unit in catalogue.units if unit.obsolete and (keep_all or unit.target[0])]
+    written += [_entry(unit) for unit in units if not unit.obsolete]
+    written += [_entry(unit) for unit in units if unit.obsolete and (keep_all or unit.target[0])]
     return written
+
+
+def _settled(unit: Unit) -> Unit:
+    """The unit as it will be read: a comment that is a reference when it is read again is written as one at once."""
+    return _canonical_unit(unit) if any("ile:" in line for line in unit.translator_comments) else unit
 
 
 def _entry(unit: Unit) -> str:
