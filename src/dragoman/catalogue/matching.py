@@ -68,6 +68,7 @@ class _Matcher:
             self._moved()
             self._split_and_joined()
             self._moved_pieces()
+            self._joined_as_well()
         return {index: tuple(sorted(sources)) for index, sources in self.found.items()}
 
     def _in_gaps(self) -> None:
@@ -167,6 +168,18 @@ class _Matcher:
                         self._take(here, there)
                         break
 
+    def _joined_as_well(self) -> None:
+        """Sentences that became a part of their neighbour, while one much like them stands in their place."""
+        users = {there: heres[0] for there, heres in self.pieces.items()}
+        for there, own in users.items():
+            if len(self.pieces[there]) > 1 or self.old_shapes[there].weight < _MOVED_PIECE[-1][0]:
+                continue
+            for beside in (there - 1, there + 1):
+                user = users.get(beside)
+                if user is not None and user != own and self._is_joined_into(there, user, _MOVED_PIECE[0][1]):
+                    self._take(user, there)
+                    break
+
     def _is_piece_of(self, here: int, beside: int) -> bool:
         if len(self.found.get(beside, ())) != 1 or not self._splittable(self.new[here], self.new[beside]):
             return False
@@ -176,7 +189,7 @@ class _Matcher:
             left -= self.new_shapes[piece].bag
         return contained(self.new_shapes[here], left) >= _PIECE and self.new_shapes[here].weight >= 1
 
-    def _is_joined_into(self, there: int, here: int) -> bool:
+    def _is_joined_into(self, there: int, here: int, share: float = _PIECE) -> bool:
         if len(self.pieces[self.found[here][0]]) != 1 or self.old[there].context != self.new[here].context:
             return False
         if self.new[here].role in _NAMES:
@@ -184,7 +197,7 @@ class _Matcher:
         left = Counter(self.new_shapes[here].bag)
         for source in self.found[here]:
             left -= self.old_shapes[source].bag
-        return contained(self.old_shapes[there], left) >= _PIECE and self.old_shapes[there].weight >= 1
+        return contained(self.old_shapes[there], left) >= share and self.old_shapes[there].weight >= 1
 
     def _splittable(self, one: Message, other: Message) -> bool:
         return one.context == other.context and one.role not in _NAMES
