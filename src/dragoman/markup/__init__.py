@@ -7,6 +7,7 @@ string that has a markup character in it.
 
 from dragoman.markup.escaping import escape
 from dragoman.markup.inline import plain, spans
+from dragoman.markup.offsets import offsets
 from dragoman.markup.rendering import render
 
-__all__ = ["escape", "plain", "render", "spans"]
+__all__ = ["escape", "offsets", "plain", "render", "spans"]

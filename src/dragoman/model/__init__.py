@@ -6,13 +6,15 @@ from dragoman.model.catalogue import JOINED, Catalogue, Message, State, Unit, Un
 from dragoman.model.coverage import Coverage, Tally
 from dragoman.model.edition import Cell, Column, Edition, Line, Passage, Row, RowKind, Section
 from dragoman.model.errors import DragomanError, GateError, MaterialError, UsageError, WorkspaceError
-from dragoman.model.finding import Finding, Position, Severity
+from dragoman.model.finding import Finding, Position, Severity, Side, Spot, Subject
 from dragoman.model.memory import Entry, Offer
+from dragoman.model.terminology import Glossary, Term, TermKind, Wording
 from dragoman.model.text import Block, Kind, Part, PartKind, Role, Segment, SegmentedText, Text
 
 __all__ = [
     "FORMATS", "JOINED", "AlignedBlock", "Alignment", "Bead", "Block", "Catalogue", "Cell", "Column", "Coverage",
-    "DragomanError", "Edition", "Entry", "Finding", "GateError", "Kind", "Line", "MaterialError", "Message", "Offer",
-    "Part", "PartKind", "Passage", "Position", "Rendition", "Role", "Row", "RowKind", "Section", "Segment",
-    "SegmentedText", "Severity", "State", "Tally", "Text", "Unit", "UnitKey", "UsageError", "WorkspaceError",
+    "DragomanError", "Edition", "Entry", "Finding", "GateError", "Glossary", "Kind", "Line", "MaterialError", "Message",
+    "Offer", "Part", "PartKind", "Passage", "Position", "Rendition", "Role", "Row", "RowKind", "Section", "Segment",
+    "SegmentedText", "Severity", "Side", "Spot", "State", "Subject", "Tally", "Term", "TermKind", "Text", "Unit",
+    "UnitKey", "UsageError", "Wording", "WorkspaceError",
 ]

@@ -26,6 +26,42 @@ class Position:
     """Column in Unicode code points, counted from 1."""
 
 
+class Side(StrEnum):
+    """A side of a unit."""
+
+    SOURCE = "source"
+    TARGET = "target"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where in a unit something stands."""
+
+    side: Side
+    start: int
+    """Offset of the first character in that side of the ``Subject``, in Unicode code points; markup counts."""
+    end: int
+    """Offset past the last character; equal to ``start`` where something is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The unit that a finding is about, as a reader needs it to understand the finding."""
+
+    text: str
+    """Id of the text; the name of the file for a PO file that belongs to no text."""
+    locale: str
+    """Locale of the translation; that of the source where the source itself is meant."""
+    role: str
+    unit: str
+    """Id of the unit (see ``dragoman.catalogue.unit_id``)."""
+    context: str | None
+    source: str
+    """Inline Markdown."""
+    target: str
+    """Inline Markdown; "" where the source itself is meant or nothing is translated."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing found in the material: never an exception, always a place, a cause and a hint."""
@@ -38,3 +74,13 @@ class Finding:
     hint: str = ""
     """What to do about it."""
     position: Position = field(default=Position(), compare=False)
+    subject: Subject | None = None
+    """The unit that it is about; None where it is about a whole file."""
+    spot: Spot | None = None
+    """Where in the unit; None when the whole unit is meant."""
+    found: str = ""
+    """What stands there, "" where something is missing."""
+    expected: str = ""
+    """What should stand there, where that is known."""
+    family: str = ""
+    """Family of the check that found it (see ``dragoman.checks``); "" for findings that are not of a check."""

@@ -1,0 +1,1 @@
+"""The same words said the same way. One check a module."""

@@ -1,0 +1,21 @@
+"""Safe repairs put into a translation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.checks.check import Fix
+
+
+def repaired(target: str, fixes: Iterable[Fix]) -> str:
+    """``target`` with the repairs made, by offsets of its Markdown; of two that overlap the first given is made.
+
+    Repairs that insert at one place are made in the order given.
+    """
+    made: list[Fix] = []
+    for fix in fixes:
+        if fix not in made and all(fix.end <= other.start or other.end <= fix.start for other in made):
+            made.append(fix)
+    for fix in sorted(made, key=lambda fix: (fix.start, fix.end), reverse=True):
+        target = target[: fix.start] + fix.replacement + target[fix.end :]
+    return target

@@ -1,0 +1,1 @@
+"""Translations much longer or shorter than is usual. One check a module."""

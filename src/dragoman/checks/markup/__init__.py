@@ -1,0 +1,1 @@
+"""Emphasis, links, footnote marks and line breaks. One check a module."""

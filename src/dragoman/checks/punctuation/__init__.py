@@ -1,0 +1,1 @@
+"""Marks: at the end, in pairs, before and after words. One check a module."""

@@ -1,0 +1,1 @@
+"""Letters, alphabets and invisible characters. One check a module."""

@@ -1,0 +1,1 @@
+"""Words that no dictionary knows. One check a module."""

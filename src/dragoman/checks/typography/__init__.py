@@ -1,0 +1,1 @@
+"""Spaces, dashes and apostrophes as a language sets them. One check a module."""

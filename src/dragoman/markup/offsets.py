@@ -1,0 +1,41 @@
+"""Where the plain words of inline Markdown stand in it."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from dragoman.markup.inline import MARKUP_CHARACTERS, plain
+
+_ENTITY = re.compile(r"&(?:#[xX]?[0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
+
+
+def offsets(text: str) -> tuple[int, ...]:
+    """For each character of ``plain(text)``, its offset in ``text``; one more at the end, past the last one.
+
+    Plain words are the text with characters left out and entities resolved, so walking both from the left finds each
+    character; where markup could be taken for words (the address of a link), the words of the link come first.
+    """
+    words = plain(text)
+    if not MARKUP_CHARACTERS.search(text):
+        return tuple(range(len(text) + 1))
+    found: list[int] = []
+    place = 0
+    for letter in words:
+        place, past = _next(text, place, letter)
+        found.append(place)
+        place = past
+    return (*found, min(place, len(text)))
+
+
+def _next(text: str, place: int, letter: str) -> tuple[int, int]:
+    """The offset of the next ``letter`` at or after ``place`` and that past it; ``place`` itself when there is none."""
+    if text[place : place + 1] == letter and letter != "&":
+        return place, place + 1
+    for at in range(place, len(text)):
+        if text[at] == "&" and (entity := _ENTITY.match(text, at)) and html.unescape(entity[0])[:1] == letter:
+            return at, entity.end()
+        if text[at] == letter or (letter == "\n" and text[at] == "\\"):
+            # A hard line break written as a backslash at the line's end is a line feed of the words.
+            return (at, at + 1) if text[at] == letter else (at, at + 1 + (text[at + 1 : at + 2] == "\n"))
+    return place, place

@@ -1,0 +1,1 @@
+"""Terminology: glossary and names, and finding them in words that are inflected."""
