@@ -158,3 +158,12 @@ def test_rapidfuzz_is_loaded_only_for_what_is_similar() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_copy_that_stands_before_its_origin_does_not_bring_its_words_forward() -> None:
+    ferry = Entry("The fff of Tolm is open.", "F", None, "b", True)
+    river = Entry("The rrr of Tolm is open.", "R", None, "c", True)
+    copy = Entry(river.source, river.target, None, "a", True, copy_of="c")
+    at_one_go = Memory([ferry, river]).offer(None, "The lll of Tolm is open.")
+    assert at_one_go is not None
+    assert Memory([copy, ferry, river]).offer(None, "The lll of Tolm is open.") == at_one_go

@@ -29,15 +29,15 @@ class Memory:
     """
 
     def __init__(self, entries: Iterable[Entry], fold: Callable[[str], str] = str) -> None:
-        groups: dict[UnitKey, list[Entry]] = defaultdict(list)
-        for entry in entries:
-            groups[entry.context, entry.source].append(entry)
-        for key, group in groups.items():
-            if any(entry.copy_of for entry in group):
-                groups[key] = _without_copies(group)
-        self._groups = groups
+        groups: dict[UnitKey, list[tuple[int, Entry]]] = defaultdict(list)
+        for number, entry in enumerate(entries):
+            groups[entry.context, entry.source].append((number, entry))
+        kept = ((key, _without_copies(group)) for key, group in groups.items())
+        # In the order of what is kept: a copy that stands before its origin must not bring its words forward, for of
+        # equal matches the first is offered.
+        self._groups = {key: [entry for _, entry in group] for key, group in sorted(kept, key=lambda one: one[1][0][0])}
         self._contexts: dict[str, list[str | None]] = defaultdict(list)
-        for context, source in groups:
+        for context, source in self._groups:
             self._contexts[source].append(context)
         self._fold = fold
         self._shelves: dict[str | None, _Shelf] = {}
@@ -125,18 +125,20 @@ class _Shelf:
         return self._only.get(origin, frozenset())
 
 
-def _without_copies(group: Sequence[Entry]) -> list[Entry]:
+def _without_copies(group: Sequence[tuple[int, Entry]]) -> Sequence[tuple[int, Entry]]:
     """Entries that are not copies of another one; of those that are copies of each other the first by name stays."""
-    said = {(entry.origin, entry.target): entry for entry in group}
+    if not any(entry.copy_of for _, entry in group):
+        return group
+    said = {(entry.origin, entry.target): entry for _, entry in group}
     kept = []
-    for entry in group:
+    for number, entry in group:
         chain, origin = [entry.origin], entry
         while (found := said.get((origin.copy_of, entry.target))) is not None and found.origin not in chain:
             chain.append(found.origin)
             origin = found
         circle = chain[chain.index(found.origin) :] if found is not None else chain[-1:]
         if entry.origin == min(circle):
-            kept.append(entry)
+            kept.append((number, entry))
     return kept
 
 
