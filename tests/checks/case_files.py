@@ -10,7 +10,9 @@ the verdict, ``flagged`` or ``clean``; what is flagged may name the words that t
 Then the units: the line of the source, then that of the translation, each with its language. A role stands in
 brackets, a state or a comment of the translator behind it: ``az [addressee] (fuzzy) {dragoman: ignore x: why} | …``. A
 case of several units is a paper. A source without a translation is a source that is looked at alone. ``fixed | …`` says
-what the repaired translation of the case's last unit is. ``\\u00a0``, ``\\n`` and their like are resolved.
+what the repaired translation of the case's last unit is. ``term | …`` and ``place | …`` are entries of the glossary
+and of the table of names (``case_terms``). ``spelled | …`` are the words of a spelling dictionary. ``\\u00a0``,
+``\\n`` and their like are resolved.
 """
 
 from __future__ import annotations
@@ -21,7 +23,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.checks.check import Line
-from dragoman.model import Role, State
+from dragoman.model import Role, State, Term
+from tests.checks.case_terms import KINDS, term
 
 FOLDER = Path(__file__).parent / "cases"
 
@@ -41,10 +44,11 @@ class Case:
     flagged: bool
     marked: str | None
     lines: tuple[Line, ...]
-    comments: tuple[tuple[str, ...], ...]
     source_locale: str
     locale: str
     fixed: str | None
+    terms: tuple[Term, ...] = ()
+    spelled: tuple[str, ...] = ()
 
 
 def cases() -> Iterator[Case]:
@@ -73,7 +77,8 @@ def _case(path: Path, code: str, locale: str, block: list[tuple[int, str]]) -> C
     verdict, _, marked = block[0][1].partition(":")
     assert verdict.strip() in {"flagged", "clean"}, f"{place}: {verdict!r} is no verdict"
     lines: list[Line] = []
-    comments: list[tuple[str, ...]] = []
+    terms: list[Term] = []
+    spelled: list[str] = []
     tags: list[str] = []
     fixed = None
     pending: tuple[str, str, Role] | None = None
@@ -84,27 +89,30 @@ def _case(path: Path, code: str, locale: str, block: list[tuple[int, str]]) -> C
         if match["tag"] == "fixed":
             fixed = words
             continue
+        if match["tag"] == "spelled":
+            spelled += words.split()
+            continue
+        if match["tag"] in KINDS:
+            terms.append(term(match["tag"], words))
+            continue
         if pending is not None and match["tag"] == pending[0]:
             lines.append(Line(pending[1], "", pending[2], State.UNTRANSLATED))
-            comments.append(())
             pending = None
         if pending is None:
             pending = (match["tag"], words, Role(match["role"] or "paragraph"))
             tags.append(match["tag"])
             continue
         state = State(match["state"]) if match["state"] else State.TRANSLATED if words else State.UNTRANSLATED
-        lines.append(Line(pending[1], words, pending[2], state))
-        comments.append((match["comment"],) if match["comment"] else ())
+        lines.append(Line(pending[1], words, pending[2], state, (match["comment"],) if match["comment"] else ()))
         assert match["tag"] == locale, f"{path.name}:{number}: {match['tag']} in a file for {locale}"
         pending = None
     if pending is not None:
         lines.append(Line(pending[1], "", pending[2], State.UNTRANSLATED))
-        comments.append(())
     assert lines, f"{place}: no unit"
     return Case(
         code, path.parent.name, place, verdict.strip() == "flagged",
         _resolved(marked.strip()) or None,
-        tuple(lines), tuple(comments), tags[0], locale, fixed,
+        tuple(lines), tags[0], locale, fixed, tuple(terms), tuple(spelled),
     )  # fmt: skip
 
 

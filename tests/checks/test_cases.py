@@ -22,7 +22,7 @@ def _ids(value: object) -> str:
 @pytest.mark.parametrize("each", checks(), ids=_ids)
 def test_a_check_is_whole(each: Check) -> None:
     assert re.fullmatch(r"[a-z]+(?:-[a-z]+)*", each.code)
-    assert sum(look is not None for look in (each.pair, each.paper, each.workspace)) == 1
+    assert sum(look is not None for look in (each.pair, each.paper, each.workspace, each.claim)) == 1
     for words in (each.name, each.finds, each.why, each.authority):
         assert len(words) > 3
     for sentence in (each.finds, each.why):
@@ -52,8 +52,8 @@ def test_codes_are_unique() -> None:
 def test_a_case(case: Case) -> None:
     each = check(case.code)
     assert each.family.value == case.family
-    example = Example(case.lines, case.locale, case.source_locale)
-    found = judge(each, example, case.comments)
+    example = Example(case.lines, case.locale, case.source_locale, case.terms, case.spelled)
+    found = judge(each, example)
     assert [one for one in found.findings if one.code == INTERNAL] == []
     assert bool(found.findings) == case.flagged, [one.message for one in found.findings]
     if case.marked is not None:

@@ -136,7 +136,7 @@ def pieces(draft: Draft) -> list[str]:
             out.append(item.text)
             continue
         # Links and footnote marks are markup whose words count as well.
-        text = re.sub(r"\]\((\S+?)\)", r" \1", item.text)
+        text = re.sub(r"\]\((\S+?)\)", r" \1 ", item.text)
         out.append(f"{item.marker} {item.lead} {plain(text, notes=True)} {item.tail}")
     return out
 

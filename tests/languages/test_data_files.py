@@ -22,7 +22,8 @@ TABLES = {
     "casing": {"dotted_i", "accents_lost"},
     "dates": {
         "long", "medium", "numeric", "months", "more_months", "short_months", "first", "order", "find",
-        "find_day_month", "find_month_year", "numeric_tail", "attached", "unspaced", "day_words", "year_digits",
+        "find_day_month", "find_month_year", "find_month", "joins", "capital_months", "numeric_tail", "attached",
+        "unspaced", "day_words", "year_digits",
         "lists",
     },
     "numbers": {"group", "decimal", "digits", "group_from", "percent", "percent_sign"},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.model import WorkspaceError
+from dragoman.model import Rules, Selection, Severity, WorkspaceError
 from dragoman.workspace import Settings, TextSettings, edit_settings, parse_settings
 
 
@@ -75,3 +75,47 @@ def test_a_nested_key_is_set_where_it_belongs() -> None:
     assert settings.texts == {"one": TextSettings(("az",), "paragraph"), "12": TextSettings(rows="sentence")}
     assert all(line in after for line in ("# mine\n", "source: en # ours\n", "  one: # first\n", "# two\n"))
     assert edit_settings("# only\n", {"rows": "sentence"}) == "# only\nrows: sentence\n"
+
+
+def test_checks_are_chosen_for_all_for_a_locale_and_for_a_text() -> None:
+    settings, findings = parse_settings(
+        """
+checks:
+  ignore: [length]
+  severity: {quotation-marks: error}
+  locales:
+    az: {extend: [spelling]}
+  texts:
+    "report-*": {select: [facts, completeness]}
+"""
+    )
+    assert findings == ()
+    assert settings.checks == Selection(
+        Rules(ignore=("length",), severity={"quotation-marks": Severity.ERROR}),
+        {"az": Rules(extend=("spelling",))},
+        {"report-*": Rules(select=("facts", "completeness"))},
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("checks: [length]", "dragoman.yaml, line 1: checks: a mapping is expected, not a list"),
+        ("checks:\n  ignore: 5", "dragoman.yaml, line 2: ignore: a list of strings is expected"),
+        ("checks:\n  severity:\n    dash: fatal", "line 3: dash: 'fatal' is not one of error, warning, note"),
+        ("checks:\n  locales:\n    aze: {}", 'line 3: aze: Unknown locale "aze".'),
+        ("checks:\n  texts:\n    a: [dash]", "line 3: a: a mapping is expected, not a list"),
+    ],
+)
+def test_what_is_wrong_with_the_choice_of_checks(source: str, told: str) -> None:
+    with pytest.raises(WorkspaceError) as error:
+        parse_settings(source)
+    assert told in error.value.message
+
+
+def test_an_unknown_key_among_the_checks_is_told() -> None:
+    _, findings = parse_settings("checks:\n  ignor: [dash]\n  locales:\n    az: {selct: [dash]}")
+    assert [finding.message for finding in findings] == [
+        "checks.ignor is not a setting and has no effect",
+        "checks.locales.az.selct is not a setting and has no effect",
+    ]

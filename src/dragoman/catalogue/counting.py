@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from dragoman.catalogue.extraction import ROLE_NOTE, unit_id
 from dragoman.catalogue.translatable import count_words, is_translatable, same_in_any_language
-from dragoman.model import JOINED, Catalogue, Coverage, Message, Role, State, Tally, Unit, UnitKey
+from dragoman.model import JOINED, Catalogue, Coverage, Message, OpenUnit, Role, Standing, State, Tally, Unit
 
 _NAMES = frozenset({"signatory", "place", "addressee", "reference", "byline", "dateline"})
 """Roles whose text may well be a name that is written alike in another language."""
@@ -17,33 +18,64 @@ SAME = "same"
 
 
 def coverage(
-    text_id: str, locale: str, messages: Iterable[Message], catalogue: Catalogue, source_locale: str = "en"
+    text_id: str,
+    locale: str,
+    messages: Iterable[Message],
+    catalogue: Catalogue,
+    source_locale: str = "en",
+    *,
+    flagged: Collection[str] | None = None,
+    path: str = "",
 ) -> Coverage:
     """Coverage of the text ``text_id`` in ``locale``; words are those of the sources (see ``count_words``).
 
     Translated is a unit with text and without the fuzzy flag, the marker of a joined sentence included. Where the
-    translation is the source itself, see ``untouched``.
+    translation is the source itself, see ``untouched``. ``flagged`` are the ids of the units that an error or a
+    warning is about; None when no check was run. ``path`` is the PO file, to be told.
     """
     units = {unit.key: unit for unit in catalogue.units if not unit.obsolete}
-    tallies = dict.fromkeys(State, Tally())
-    missing: list[tuple[UnitKey, State]] = []
+    counts: dict[str, dict[State, Tally]] = {}
+    doubtful: dict[str, Tally] = {}
+    left: list[OpenUnit] = []
     for message in messages:
         unit = units.get(message.key)
         state = State.UNTRANSLATED if unit is None else unit.state
         if state is State.TRANSLATED and unit is not None and untouched(unit, message.role, locale, source_locale):
             state = State.UNTRANSLATED
+        own = Tally(1, count_words(message.source))
+        of_role = counts.setdefault(message.role, dict.fromkeys(State, Tally()))
+        of_role[state] += own
         if state is not State.TRANSLATED:
-            missing.append((message.key, state))
-        tally = tallies[state]
-        tallies[state] = Tally(tally.units + 1, tally.words + count_words(message.source))
-    return Coverage(
-        text_id,
-        locale,
-        tallies[State.TRANSLATED],
-        tallies[State.FUZZY],
-        tallies[State.UNTRANSLATED],
-        tuple(missing),
+            left.append(_open(message, unit, state))
+        elif flagged and unit_id(message.key) in flagged:
+            doubtful[message.role] = doubtful.get(message.role, Tally()) + own
+    roles = tuple(
+        (role, _standing(tallies, None if flagged is None else doubtful.get(role, Tally())))
+        for role, tallies in counts.items()
     )
+    whole = sum((standing for _, standing in roles), Standing(flagged=None if flagged is None else Tally()))
+    return Coverage(
+        text_id, locale, whole.translated, whole.fuzzy, whole.untranslated, tuple(left), whole.flagged, roles,
+        source_locale, path,
+    )  # fmt: skip
+
+
+def _standing(tallies: Mapping[State, Tally], flagged: Tally | None) -> Standing:
+    return Standing(tallies[State.TRANSLATED], tallies[State.FUZZY], tallies[State.UNTRANSLATED], flagged)
+
+
+def messages_of(catalogue: Catalogue) -> Iterator[Message]:
+    """The messages that a catalogue was made of: what is known of a text when only its catalogue is left."""
+    for unit in catalogue.units:
+        if not unit.obsolete:
+            noted = next((line for line in unit.extracted_comments if line.startswith(ROLE_NOTE)), "")
+            context = (unit.context or "").partition(":")[0]
+            yield Message(unit.source, unit.context, noted.removeprefix(ROLE_NOTE).strip() or context or "paragraph")
+
+
+def _open(message: Message, unit: Unit | None, state: State) -> OpenUnit:
+    target, line = ("", None) if unit is None else (unit.target[0] if unit.target else "", unit.line or None)
+    return OpenUnit(message.key, state, message.role, unit_id(message.key), target, line)
 
 
 def untouched(unit: Unit, role: str, locale: str, source_locale: str = "en") -> bool:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from dragoman.model import Role, Severity, Side, State
+from dragoman.model import Role, Severity, Side, State, Term
 
 if TYPE_CHECKING:
-    from dragoman.checks.pair import Pair, Paper, Record
+    from dragoman.checks.pair import Claim, Pair, Paper, Record
 
 
 class Family(StrEnum):
@@ -27,6 +27,7 @@ class Family(StrEnum):
     LENGTH = "length"
     SOURCE = "source"
     SPELLING = "spelling"
+    SUPPRESSION = "suppression"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ class Line:
     target: str = ""
     role: Role = Role.PARAGRAPH
     state: State = State.TRANSLATED
+    comments: tuple[str, ...] = ()
+    """The translator's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +84,28 @@ class Example:
     locale: str = "az"
     """Of the translation."""
     source_locale: str = "en"
+    terms: tuple[Term, ...] = ()
+    """Terms and names that the workspace has."""
+    spelled: tuple[str, ...] = ()
+    """Words that the spelling dictionary of the translation's language knows; empty where none is installed."""
 
 
 def example(source: str, target: str = "", locale: str = "az", *, source_locale: str = "en",
-            role: Role = Role.PARAGRAPH, state: State = State.TRANSLATED) -> Example:  # fmt: skip
+            role: Role = Role.PARAGRAPH, state: State = State.TRANSLATED, terms: tuple[Term, ...] = (),
+            spelled: tuple[str, ...] = ()) -> Example:  # fmt: skip
     """An example of one unit."""
-    return Example((Line(source, target, role, state),), locale, source_locale)
+    return Example((Line(source, target, role, state),), locale, source_locale, terms, spelled)
 
 
 LookAtPair = Callable[["Pair"], Iterable[Hit]]
 LookAtPaper = Callable[["Paper"], Iterable[Hit]]
+LookAtClaim = Callable[["Claim"], Iterable[Hit]]
 LookAtWorkspace = Callable[[tuple["Record", ...]], Iterable[tuple["Record", Hit]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A rule. Exactly one of ``pair``, ``paper``, ``workspace`` is given; it looks, and never raises for material."""
+    """A rule. One of ``pair``, ``paper``, ``workspace``, ``claim`` is given; it never raises for material."""
 
     code: str
     """Stable, lower-case with hyphens."""
@@ -120,6 +129,8 @@ class Check:
     """Looks at a whole paper in one locale."""
     workspace: LookAtWorkspace | None = None
     """Looks at the records of all papers together."""
+    claim: LookAtClaim | None = None
+    """Looks at a translator's comment that takes findings away, once all other checks are through."""
     side: Side = Side.TARGET
     """``SOURCE``: it looks at the source alone, once a text and not once a locale."""
     locales: tuple[str, ...] = ()

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.checks.reference import NO_REFERENCE, Reference
 from dragoman.markup import plain
 from dragoman.model import Position, Role, State, Subject, Text
 
 if TYPE_CHECKING:
+    from dragoman.checks.facts.comparing import Difference
+    from dragoman.checks.punctuation.quoting import Quote
     from dragoman.checks.recognising import Fact
+    from dragoman.terminology import Match
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,52 @@ class Pair:
         return plain(self.target)
 
     @cached_property
+    def source_prose(self) -> str:
+        """The plain words of the source, as long, with tags, addresses and placeholders covered up (``prose``)."""
+        from dragoman.checks.prose import covered
+
+        return covered(self.source_plain)
+
+    @cached_property
+    def target_prose(self) -> str:
+        """The plain words of the translation, as long, with tags, addresses and placeholders covered up."""
+        from dragoman.checks.prose import covered
+
+        return covered(self.target_plain)
+
+    @cached_property
+    def target_characters(self) -> frozenset[str]:
+        """The characters that occur in the plain words of the translation: what cannot be there need not be sought."""
+        return frozenset(self.target_plain)
+
+    @cached_property
+    def target_scripts(self) -> frozenset[str]:
+        """The scripts whose letters occur in the plain words of the translation, by ISO 15924 ("Latn", "Cyrl")."""
+        from dragoman.languages.letters import script
+
+        return frozenset(map(script, self.target_characters)) - {""}
+
+    @cached_property
+    def source_quotes(self) -> tuple[Quote, ...]:
+        """The quotation marks of the source's plain words, apostrophes left out."""
+        from dragoman.checks.punctuation.quoting import quotes
+
+        return quotes(self.source_prose, self.source_locale)
+
+    @cached_property
+    def target_quotes(self) -> tuple[Quote, ...]:
+        """The quotation marks of the translation's plain words, apostrophes left out."""
+        from dragoman.checks.punctuation.quoting import quotes
+
+        return quotes(self.target_prose, self.locale)
+
+    @cached_property
+    def source_terms(self) -> tuple[Match, ...]:
+        """Terms, names and bodies in the plain words of the source, in order; the longest where several are."""
+        index = self.reference.index(self.source_locale, self.locale)
+        return index.in_source(self.source_plain, self.text, self.role.value)
+
+    @cached_property
     def source_facts(self) -> tuple[Fact, ...]:
         """Numbers, dates, symbols and so on of the source's plain words, in order."""
         from dragoman.checks.recognising import recognise
@@ -69,12 +118,19 @@ class Pair:
 
         return recognise(self.target_plain, self.locale)
 
+    @cached_property
+    def fact_differences(self) -> tuple[Difference, ...]:
+        """Facts of one side that have no like on the other, or another value there."""
+        from dragoman.checks.facts.comparing import differences
+
+        return differences(self)
+
     @property
     def subject(self) -> Subject:
         """The pair as a finding carries it."""
         return Subject(
             self.text, self.locale, self.role.value, self.units[0] if self.units else "", self.context, self.source,
-            self.target,
+            self.target, self.source_locale,
         )  # fmt: skip
 
 
@@ -94,12 +150,48 @@ class Paper:
     reference: Reference = field(default=NO_REFERENCE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """What a check over the whole workspace needs of one translated unit; small, so that thousands of papers fit."""
+class Record(NamedTuple):
+    """What a check over the whole workspace needs of one translated unit.
+
+    A plain tuple, so that those of thousands of papers fit and pass quickly from one process to another.
+    """
 
     source: str
     target: str
     source_locale: str
+    text: str
+    locale: str
+    role: str
+    unit: str
+    context: str | None
+    path: str
+    line: int | None
+    suppressed: frozenset[str] = frozenset()
+    """Codes that the translator's comments take away, with their reason."""
+
+    @property
+    def subject(self) -> Subject:
+        """The unit as a finding carries it."""
+        return Subject(
+            self.text, self.locale, self.role, self.unit, self.context, self.source, self.target, self.source_locale
+        )
+
+    @property
+    def position(self) -> Position:
+        """The unit's entry in the PO file."""
+        return Position(self.path, self.line)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A translator's comment that says of a unit that a check's finding is none."""
+
     subject: Subject
     position: Position
+    code: str
+    reason: str
+    """"" when none is given: then it takes nothing away."""
+    ran: bool
+    """Whether the check ran on the unit at all; False for a code that does not exist."""
+    used: bool
+    """Whether it took a finding away."""

@@ -30,11 +30,11 @@ class Session:
     quiet: bool = False
     exit_code: int = 0
 
-    def workspace(self) -> Workspace:
-        """Open the workspace and report what is odd in its settings."""
-        from dragoman.pipeline import open_workspace
+    def workspace(self, *, needed: bool = True) -> Workspace:
+        """Open the workspace and report what is odd in its settings; unless it is ``needed``, there may be none."""
+        from dragoman.pipeline import nearest_workspace, open_workspace
 
-        workspace = open_workspace(self.folder)
+        workspace = open_workspace(self.folder) if needed else nearest_workspace(self.folder)
         self.findings(workspace.findings)
         return workspace
 
@@ -76,6 +76,15 @@ class Session:
         with click.progressbar(
             items, label=label, file=sys.stderr, show_pos=True, item_show_func=_shown
         ) as bar:
+            yield bar
+
+    @contextmanager
+    def counting(self, results: Iterator[_Item], length: int, label: str) -> Iterator[Iterable[_Item]]:
+        """A progress bar over results as they come, only on a terminal."""
+        if self.quiet or length < 2 or not sys.stderr.isatty():
+            yield results
+            return
+        with click.progressbar(results, length=length, label=label, file=sys.stderr, show_pos=True) as bar:
             yield bar
 
     @staticmethod

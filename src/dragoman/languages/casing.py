@@ -47,19 +47,10 @@ def capitalise(text: str, tag: str) -> str:
 
 def fold(text: str, tag: str) -> str:
     """``text`` in small letters for comparison, letter by letter, so that offsets stay: as long as ``text``."""
-    dotted = bool(table(tag, "casing").get("dotted_i"))
-    if text.isascii() and not dotted:
-        return text.lower()
-    return "".join(_fold_letter(letter, dotted) for letter in text)
-
-
-def _fold_letter(letter: str, dotted: bool) -> str:
-    if letter == "İ":
-        return "i"
-    if letter == "I" and dotted:
-        return "ı"
-    small = letter.lower()
-    return small if len(small) == 1 else letter
+    if table(tag, "casing").get("dotted_i"):
+        text = text.replace("I", "ı")
+    # İ is the one letter whose small form is two code points; Σ the one whose small form depends on its neighbours.
+    return text.replace("İ", "i").replace("Σ", "σ").lower()
 
 
 def _without_accents(text: str) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.languages.casing import fold
 from dragoman.languages.dates import _ISO, FoundDate, date_pattern, month_names
 from dragoman.languages.profile import Table, table
 
-_DAY = r"(?P<d>3[01]|[12]\d|0?[1-9])"
+_DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
+_DAY_ENDING = r"(?:-?[^\W\d_]{1,6}|'[^\W\d_]{1,6}|[.º])?"
 _MONTH_NUMBER = r"(?P<m>1[0-2]|0?[1-9])"
 _YEAR = r"(?P<y>[12]\d{3})"
 _AFTER = r"(?!\w)(?![/.-]\d)"
@@ -24,13 +25,20 @@ _NUMERIC = {
 _SIGNS = {" ": r"\s+", "~": r"\s*", "[": "(?:", "]": ")?", "|": "|"}
 _GENERAL = ("[{weekday}[,] ]{d}[.] {month}[,][ ]{y}", "{month} {d}[,] {y}")
 _PARTIAL = ("{d} {month}", "{month} {y}")
+_DIGITS = re.compile(r"\d+")
+_MARKS = re.compile(r"\d[./-]")
 
 
 def search(text: str, tag: str) -> tuple[FoundDate, ...]:
     """All dates of ``text``, partial ones too; the earliest first, of two that overlap the longer."""
-    folded = _folded(text, tag)
-    matches = [(match, form) for pattern, form in _patterns(tag) for match in pattern.finditer(folded)]
-    found = [hit for match in _ISO.finditer(folded) if (hit := _iso(match))]
+    seen = folded(text, tag)
+    matches: list[tuple[re.Match[str], str]] = []
+    found: list[FoundDate] = []
+    if _names_month(seen, tag):
+        matches += [(match, form) for pattern, form in _worded(tag) for match in pattern.finditer(seen)]
+    if _MARKS.search(seen):
+        matches += [(match, form) for pattern, form in _numeric(tag) for match in pattern.finditer(seen)]
+        found += [hit for match in _ISO.finditer(seen) if (hit := _iso(match))]
     found += [hit for match, form in matches if (hit := _read(match, form, tag))]
     found.sort(key=lambda hit: (hit.form in {"day-month", "month-year"}, hit.start - hit.end, hit.start))
     kept: list[FoundDate] = []
@@ -40,16 +48,48 @@ def search(text: str, tag: str) -> tuple[FoundDate, ...]:
     return tuple(sorted(kept, key=lambda hit: hit.start))
 
 
-def _folded(text: str, tag: str) -> str:
+def likely(text: str, tag: str) -> bool:
+    """Whether a look at months and marks finds anything that may be a date; False only where there is none."""
+    seen = folded(text, tag)
+    return _names_month(seen, tag) or bool(_MARKS.search(seen))
+
+
+def named_months(text: str, tag: str) -> tuple[tuple[int, int, int], ...]:
+    """Months by their names wherever they stand, with a date or alone: start, end, number of the month.
+
+    A short form ("Dec.") is none without a date.
+    """
+    found: list[tuple[int, int, int]] = []
+    rules = table(tag, "dates")
+    full = _full_months(tag)
+    for match in _alone(tag).finditer(folded(text, tag)):
+        name = re.sub(r"\s+", " ", match["month"])
+        # "May" and "March" are words of other meanings, "Mars" a planet; by its capital or small letter one can tell.
+        capital = rules.get("capital_months")
+        if capital is not None and text[match.start("month")].isupper() != capital:
+            continue
+        found.append((match.start("month"), match.end(), full[name]))
+    return tuple(found)
+
+
+@lru_cache(maxsize=8)  # Several searches look at one text, one after another.
+def folded(text: str, tag: str) -> str:
     """``text`` as the patterns see it, offset by offset: small letters, ASCII digits, plain spaces and hyphens.
 
     Dotless ı counts as i: capitals are often typed without the dot, and no two month names differ by it.
     """
     small = fold(text, tag)
-    return small if small.isascii() else "".join(_plain(letter) for letter in small)
+    return small if small.isascii() else small.translate(_PLAIN)
 
 
-@cache
+class _Plain(dict[int, str]):
+    """Letter → how the patterns see it; filled as letters are met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = plain = _plain(chr(code))
+        return plain
+
+
 def _plain(letter: str) -> str:
     if letter == "ı":
         return "i"
@@ -65,14 +105,49 @@ def _plain(letter: str) -> str:
     return letter
 
 
+_PLAIN = _Plain()
+
+
+def _names_month(seen: str, tag: str) -> bool:
+    """A quick look whether any month is named; a short name is none where no figure stands."""
+    full, short = _stems(tag)
+    return any(stem in seen for stem in full) or (any(stem in seen for stem in short) and bool(_DIGITS.search(seen)))
+
+
 @cache
-def _patterns(tag: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+def _stems(tag: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Beginnings of which one stands in each full name of a month, and in each short one."""
+    full = sorted(_full_months(tag), key=len)
+    stems: list[str] = []
+    for name in full:
+        word = name.split(" ")[0]
+        if not any(stem in word for stem in stems):
+            stems.append(word)
+    short = tuple(name for name in _months(tag) if not any(stem in name for stem in stems))
+    return (*stems, *("月" for _ in range(bool(table(tag, "dates").get("unspaced"))))), short
+
+
+@cache
+def _alone(tag: str) -> re.Pattern[str]:
     rules = table(tag, "dates")
-    order = str(rules.get("order") or _order(tag))
+    return _compiled(str(rules.get("find_month", "{month}")).replace("{month}", "{full_month}"), tag, rules)
+
+
+@cache
+def _worded(tag: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The patterns of dates with the month in words (in Chinese, with the word for month)."""
+    rules = table(tag, "dates")
     made = [(pattern, "words") for pattern in rules.get("find") or (_general(tag), *_GENERAL)]
     made += [(pattern, "day-month") for pattern in rules.get("find_day_month", _PARTIAL[:1])]
     made += [(pattern, "month-year") for pattern in rules.get("find_month_year", _PARTIAL[1:])]
-    compiled = [(_compiled(pattern, tag, rules), form) for pattern, form in made]
+    return tuple((_compiled(pattern, tag, rules), form) for pattern, form in made)
+
+
+@cache
+def _numeric(tag: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    rules = table(tag, "dates")
+    order = str(rules.get("order") or _order(tag))
+    compiled: list[tuple[re.Pattern[str], str]] = []
     tail = str(rules.get("numeric_tail", ""))
     for each in {"dmy": ("dmy", "ymd"), "mdy": ("mdy", "ymd"), "ymd": ("ymd", "dmy")}.get(order, ("either", "ymd")):
         body = _NUMERIC["dmy" if each == "either" else each] + _expression(tail, tag, rules)
@@ -113,23 +188,40 @@ def _expression(pattern: str, tag: str, rules: Table) -> str:
         if len(token) > 1:
             parts.append(_field(token[1:-1], tag, rules))
         else:
-            parts.append(_SIGNS.get(token) or re.escape(_folded(token, tag)))
+            parts.append(_SIGNS.get(token) or re.escape(folded(token, tag)))
     return "".join(parts)
 
 
 def _field(name: str, tag: str, rules: Table) -> str:
-    if name in {"d", "m", "y"}:
-        return {"d": _DAY, "m": _MONTH_NUMBER, "y": _YEAR}[name]
+    if name in {"m", "y"}:
+        return {"m": _MONTH_NUMBER, "y": _YEAR}[name]
+    if name == "d":
+        return _days(tag, rules)
     if name == "month":
         return f"(?P<month>{_choice(tuple(_months(tag)))})"
+    if name == "full_month":
+        return f"(?P<month>{_choice(tuple(_full_months(tag)))})"
     if name == "weekday":
         return _choice(_weekdays(tag))
     if name == "day_word":
-        return f"(?P<day_word>{_choice(tuple(_folded(word, tag) for word in rules['day_words']))})"
+        return f"(?P<day_word>{_choice(tuple(folded(word, tag) for word in rules['day_words']))})"
     if name == "year_word":
         return f"(?P<year_word>[{rules['year_digits']}]{{4}})"
-    words = _choice(tuple(_folded(word, tag) for word in rules["lists"][name]))
+    words = _choice(tuple(folded(word, tag) for word in rules["lists"][name]))
     return f"(?P<first>{words})" if name == "first" else words
+
+
+def _days(tag: str, rules: Table) -> str:
+    """A day, or days of one month: the 12 of "12–14 March", the 3 and 4 of "3, 4 and 5 March" are ``others``."""
+    words = [folded(word, tag) for word in rules.get("joins", ())]
+    joins = [r"\s*[-/]\s*"]
+    joins += [re.escape(word).replace(r"\ ", r"\s+") + r"\s+" for word in words if word.startswith("-")]
+    others = [re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True) if word[0] != "-"]
+    if others:
+        space = "*" if rules.get("unspaced") else "+"
+        joins.append(rf"\s{space}(?:{'|'.join(others)})\s{'*' if rules.get('attached') else space}")
+    one = _DAY_NUMBER + _DAY_ENDING
+    return rf"(?P<others>(?:{one}[,،、]\s*)*{one}(?:{'|'.join(joins)}))?(?P<d>{_DAY_NUMBER})(?!\d)"
 
 
 def _choice(words: tuple[str, ...]) -> str:
@@ -141,7 +233,17 @@ def _choice(words: tuple[str, ...]) -> str:
 def _weekdays(tag: str) -> tuple[str, ...]:
     from dragoman.languages import cldr
 
-    return tuple(_folded(name, tag) for name in cldr.weekdays(tag))
+    return tuple(folded(name, tag) for name in cldr.weekdays(tag))
+
+
+@cache
+def _full_months(tag: str) -> dict[str, int]:
+    """Every full name of a month, folded, and its number."""
+    from dragoman.languages import cldr
+
+    in_dates, alone, _ = cldr.months(tag)
+    lists = (month_names(tag), in_dates, alone, *table(tag, "dates").get("more_months", ()))
+    return {folded(name, tag): number for names in lists for number, name in enumerate(names, 1) if name}
 
 
 @cache
@@ -150,15 +252,11 @@ def _months(tag: str) -> dict[str, int]:
     from dragoman.languages import cldr
 
     rules = table(tag, "dates")
-    in_dates, alone, short = cldr.months(tag)
-    found: dict[str, int] = {}
-    for names in (month_names(tag), in_dates, alone, *rules.get("more_months", ())):
-        for number, name in enumerate(names, 1):
-            if name:
-                found.setdefault(_folded(name, tag), number)
+    short = cldr.months(tag)[2]
+    found = dict(_full_months(tag))
     for names in (short, *rules.get("short_months", ())):
         for number, name in enumerate(names, 1):
-            bare = _folded(name.rstrip("."), tag)
+            bare = folded(name.rstrip("."), tag)
             if len(bare) > 2 or name.endswith("月"):
                 found.setdefault(bare, number)
                 found.setdefault(bare + ".", number)
@@ -176,18 +274,29 @@ def _read(match: re.Match[str], form: str, tag: str) -> FoundDate | None:
     if groups.get("first"):
         day = 1
     if groups.get("day_word"):
-        day = [_folded(word, tag) for word in rules["day_words"]].index(groups["day_word"]) % 31 + 1
+        day = [folded(word, tag) for word in rules["day_words"]].index(groups["day_word"]) % 31 + 1
     if groups.get("year_word"):
         year = int("".join(str(str(rules["year_digits"]).index(digit) % 10) for digit in groups["year_word"]))
     if form == "either":
         return _either(match, day or 0, month or 0, year or 0)
+    start, others = _others(match)
     if form == "day-month":
         exists = _date(2000, month, day) is not None
-        return FoundDate(match.start(), match.end(), None, form, day, month, None) if exists else None
+        return FoundDate(start, match.end(), None, form, day, month, None, others) if exists else None
     if form == "month-year":
-        return FoundDate(match.start(), match.end(), None, form, None, month, year)
+        return FoundDate(start, match.end(), None, form, None, month, year)
     date = _date(year, month, day)
-    return FoundDate(match.start(), match.end(), date, form, day, month, year) if date else None
+    return FoundDate(start, match.end(), date, form, day, month, year, others) if date else None
+
+
+def _others(match: re.Match[str]) -> tuple[int, tuple[tuple[int, int, int], ...]]:
+    """Where the date begins, without the days named before it when they stand at its head; and those days."""
+    if not match.groupdict().get("others"):
+        return match.start(), ()
+    start, end = match.span("others")
+    numbers = _DIGITS.finditer(match.string, start, end)
+    days = tuple((int(found[0]), found.start(), found.end()) for found in numbers)
+    return (end if start == match.start() else match.start()), days
 
 
 def _either(match: re.Match[str], first: int, second: int, year: int) -> FoundDate | None:

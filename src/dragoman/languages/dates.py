@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dragoman.languages.profile import table
 
 _ISO = re.compile(r"(?<![\w/.-])(\d{4})-(\d\d)-(\d\d)(?![\w/]|[-.]\w)")
+_DAY_AND_MONTH = re.compile(r"\{(?:dd?|m|mm|month)\}.*\{(?:dd?|m|mm|month)\}(?:\{first\}|[日일]|\.(?= |$))?")
 _CLDR_FIELD = re.compile(r"'([^']*)'|(y+|M+|d+)|([^'yMdG]+)|G ?")
 
 
@@ -28,6 +29,8 @@ class FoundDate:
     day: int | None = None
     month: int | None = None
     year: int | None = None
+    others: tuple[tuple[int, int, int], ...] = ()
+    """Other days of the same month that are named with it, the 12 of "12–14 March": day, start, end."""
 
 
 def format_date(date: datetime.date, tag: str, form: str = "long") -> str:
@@ -44,6 +47,15 @@ def format_date(date: datetime.date, tag: str, form: str = "long") -> str:
     return _filled(date_pattern(tag, form), date, tag)
 
 
+def format_day(month: int, day: int, tag: str) -> str:
+    """A day without its year in the form of ``format_date``'s long dates: 19 January, 1월 19일, 19 января."""
+    if not _has_names(tag):
+        return f"--{month:02}-{day:02}"
+    pattern = date_pattern(tag, "long")
+    shown = _DAY_AND_MONTH.search(pattern)
+    return _filled(shown[0], datetime.date(2000, month, day), tag) if shown else f"--{month:02}-{day:02}"
+
+
 def parse_date(text: str, tag: str) -> datetime.date | None:
     """The date that the whole of ``text`` is, white space and a closing full stop or comma apart; else None."""
     from dragoman.languages.date_search import search
@@ -51,7 +63,7 @@ def parse_date(text: str, tag: str) -> datetime.date | None:
     stripped = text.strip()
     for end in (len(stripped), len(stripped.rstrip(" .,;"))):
         for found in search(stripped[:end], tag):
-            if found.start == 0 and found.end == end:
+            if found.start == 0 and found.end == end and not found.others:
                 return found.date
     return None
 

@@ -18,7 +18,7 @@ def format_number(number: int | Decimal, tag: str) -> str:
     Source: CLDR, corrected by the language's file where official papers write otherwise.
     """
     marks = table(tag, "numbers")
-    group, decimal = _marks(tag)
+    group, decimal = number_marks(tag)
     whole, _, fraction = format(abs(Decimal(number)), "f").partition(".")
     if len(whole) >= int(marks.get("group_from", _grouping_starts(tag))):
         whole = re.sub(r"(?<=\d)(?=(?:\d{3})+$)", group, whole)
@@ -32,7 +32,7 @@ def parse_number(text: str, tag: str) -> Decimal | None:
     "12,000" is 12000 in English and 12 in Russian; groups parted by any kind of space are read in every language.
     Digits of any script are read. A group has three digits, the first one to three.
     """
-    group, decimal = _marks(tag)
+    group, decimal = number_marks(tag)
     plain = "".join(str(unicodedata.decimal(letter, letter)) for letter in text.strip())
     match = _number_shape(group, decimal).fullmatch(plain)
     if match is None:
@@ -52,6 +52,13 @@ def format_percent(percent: int | Decimal, tag: str) -> str:
     plain = (head + "{}" + tail).replace("\u00a0", " ").replace("\u202f", " ")
     sign = str(table(tag, "numbers").get("percent_sign", "%"))
     return plain.replace("%", sign).format(format_number(percent, tag))
+
+
+@cache
+def number_marks(tag: str) -> tuple[str, str]:
+    """The grouping mark and the decimal mark of the language of a canonical tag."""
+    marks = table(tag, "numbers")
+    return str(marks.get("group") or _symbol(tag, "group")), str(marks.get("decimal") or _symbol(tag, "decimal"))
 
 
 def to_digits(text: str, tag: str) -> str:
@@ -94,12 +101,6 @@ def count_words(text: str, tag: str) -> int:
     count = len(_IDEOGRAPH.findall(text))
     rest = _IDEOGRAPH.sub(" ", text) if count else text
     return count + sum(any(letter.isalnum() for letter in word) for word in rest.split())
-
-
-def _marks(tag: str) -> tuple[str, str]:
-    """The grouping mark and the decimal mark of a language."""
-    marks = table(tag, "numbers")
-    return str(marks.get("group") or _symbol(tag, "group")), str(marks.get("decimal") or _symbol(tag, "decimal"))
 
 
 @cache

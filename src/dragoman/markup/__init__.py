@@ -9,5 +9,6 @@ from dragoman.markup.escaping import escape
 from dragoman.markup.inline import plain, spans
 from dragoman.markup.offsets import offsets
 from dragoman.markup.rendering import render
+from dragoman.markup.translatable import count_words, is_translatable, same_in_any_language
 
-__all__ = ["escape", "offsets", "plain", "render", "spans"]
+__all__ = ["count_words", "escape", "is_translatable", "offsets", "plain", "render", "same_in_any_language", "spans"]

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from dragoman.markup.inline import MARKUP_CHARACTERS, plain
+from dragoman.markup.inline import MARKUP_CHARACTERS, tokens
 
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_LEAPT = frozenset({"link_close", "image", "code_inline", "footnote_ref"})
+"""Tokens whose end in the text is known, and after which words go on."""
 _ENTITY = re.compile(r"&(?:#[xX]?[0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
@@ -14,18 +21,30 @@ def offsets(text: str) -> tuple[int, ...]:
     """For each character of ``plain(text)``, its offset in ``text``; one more at the end, past the last one.
 
     Plain words are the text with characters left out and entities resolved, so walking both from the left finds each
-    character; where markup could be taken for words (the address of a link), the words of the link come first.
+    character; what is no words of its own, such as the address of a link, is leapt over.
     """
-    words = plain(text)
     if not MARKUP_CHARACTERS.search(text):
         return tuple(range(len(text) + 1))
     found: list[int] = []
-    place = 0
-    for letter in words:
-        place, past = _next(text, place, letter)
-        found.append(place)
-        place = past
+    place = _walk(text, tokens(text), 0, found)
     return (*found, min(place, len(text)))
+
+
+def _walk(text: str, stream: Iterable[Token], place: int, found: list[int]) -> int:
+    for token in stream:
+        if token.type == "footnote_ref":
+            words = ""
+        elif token.type == "image":
+            place, words = _walk(text, token.children or (), place, found), ""
+        else:
+            words = "\n" if token.type in ("softbreak", "hardbreak") else token.content
+        for letter in words:
+            place, past = _next(text, place, letter)
+            found.append(place)
+            place = past
+        if token.type in _LEAPT:
+            place = max(place, int(token.meta.get("end", place)))
+    return place
 
 
 def _next(text: str, place: int, letter: str) -> tuple[int, int]:

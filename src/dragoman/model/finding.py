@@ -60,6 +60,8 @@ class Subject:
     """Inline Markdown."""
     target: str
     """Inline Markdown; "" where the source itself is meant or nothing is translated."""
+    source_locale: str = ""
+    """Locale of the source; "" where it is not known."""
 
 
 @dataclass(frozen=True, slots=True)

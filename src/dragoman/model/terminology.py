@@ -47,6 +47,8 @@ class Term:
     """Ids of the texts it holds in, ``*`` standing for any characters; empty for all."""
     roles: tuple[str, ...] = ()
     """Roles it holds in; empty for all."""
+    transliterations: tuple[str, ...] = ()
+    """Of a name: other spellings that are met with. In a source they are the name, in a translation a slip."""
     position: Position = field(default=Position(), compare=False)
 
     def wording(self, locale: str) -> Wording | None:

@@ -10,18 +10,31 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dragoman.catalogue import MergeResult, unit_id
+    from dragoman.checks.reference import Reference
     from dragoman.languages.tags import check as check_locale
     from dragoman.pipeline.building import Built, build_text, plan
+    from dragoman.pipeline.checking import Job, Looked, Report, conclude, jobs, look, look_at_all, references
     from dragoman.pipeline.driving import Driven, drive_merge
+    from dragoman.pipeline.exchanging_terms import ImportedTerms, import_terms, terms_as_tbx, write_terms
+    from dragoman.pipeline.explaining import Explanation, explain, explanations, visible
+    from dragoman.pipeline.explaining import as_markdown as checks_as_markdown
     from dragoman.pipeline.formatting import format_file, po_files, workspace_po_files
+    from dragoman.pipeline.history import past as coverage_history
     from dragoman.pipeline.importing import ImportedText, import_text
     from dragoman.pipeline.initialising import initialise
-    from dragoman.pipeline.loading import load, load_catalogue, open_workspace, show, writing
-    from dragoman.pipeline.measuring import status
+    from dragoman.pipeline.loading import load, load_catalogue, nearest_workspace, open_workspace, show, writing
+    from dragoman.pipeline.measuring import found_by_checks, status, status_document
     from dragoman.pipeline.propagating import Shared, propagate_units
     from dragoman.pipeline.regranulating import Regranulated, regranulate
     from dragoman.pipeline.remembering import Memories
+    from dragoman.pipeline.repairing import Repaired, repair
+    from dragoman.pipeline.reporting import check_report, write_report
+    from dragoman.pipeline.reporting import summary as findings_summary
     from dragoman.pipeline.returning import ReturnedFile, return_file
+    from dragoman.pipeline.terms import Proposed as ProposedTerm
+    from dragoman.pipeline.terms import as_tbx as terms_to_tbx
+    from dragoman.pipeline.terms import as_yaml as terms_as_yaml
+    from dragoman.pipeline.terms import propose_terms
     from dragoman.pipeline.updating import Updated, UpdatedCatalogue, pseudo_translate, total, update
     from dragoman.reading import describe, document
     from dragoman.workspace import Workspace
@@ -29,10 +42,18 @@ if TYPE_CHECKING:
 _HOMES = {
     "Built": "pipeline.building",
     "Driven": "pipeline.driving",
+    "Explanation": "pipeline.explaining",
+    "ImportedTerms": "pipeline.exchanging_terms",
     "ImportedText": "pipeline.importing",
-    "MergeResult": "catalogue",
+    "Job": "pipeline.checking",
+    "Looked": "pipeline.checking",
     "Memories": "pipeline.remembering",
+    "MergeResult": "catalogue",
+    "ProposedTerm": "pipeline.terms:Proposed",
+    "Reference": "checks.reference",
     "Regranulated": "pipeline.regranulating",
+    "Repaired": "pipeline.repairing",
+    "Report": "pipeline.checking",
     "ReturnedFile": "pipeline.returning",
     "Shared": "pipeline.propagating",
     "Updated": "pipeline.updating",
@@ -40,27 +61,50 @@ _HOMES = {
     "Workspace": "workspace",
     "build_text": "pipeline.building",
     "check_locale": "languages.tags:check",
+    "check_report": "pipeline.reporting",
+    "checks_as_markdown": "pipeline.explaining:as_markdown",
+    "conclude": "pipeline.checking",
+    "coverage_history": "pipeline.history:past",
     "describe": "reading",
     "document": "reading",
     "drive_merge": "pipeline.driving",
+    "explain": "pipeline.explaining",
+    "explanations": "pipeline.explaining",
+    "findings_summary": "pipeline.reporting:summary",
     "format_file": "pipeline.formatting",
+    "found_by_checks": "pipeline.measuring",
+    "import_terms": "pipeline.exchanging_terms",
     "import_text": "pipeline.importing",
     "initialise": "pipeline.initialising",
+    "jobs": "pipeline.checking",
     "load": "pipeline.loading",
     "load_catalogue": "pipeline.loading",
+    "look": "pipeline.checking",
+    "look_at_all": "pipeline.checking",
+    "nearest_workspace": "pipeline.loading",
     "open_workspace": "pipeline.loading",
     "plan": "pipeline.building",
     "po_files": "pipeline.formatting",
     "propagate_units": "pipeline.propagating",
+    "propose_terms": "pipeline.terms",
     "pseudo_translate": "pipeline.updating",
+    "references": "pipeline.checking",
     "regranulate": "pipeline.regranulating",
+    "repair": "pipeline.repairing",
     "return_file": "pipeline.returning",
     "show": "pipeline.loading",
     "status": "pipeline.measuring",
+    "status_document": "pipeline.measuring",
+    "terms_as_tbx": "pipeline.exchanging_terms",
+    "terms_as_yaml": "pipeline.terms:as_yaml",
+    "terms_to_tbx": "pipeline.terms:as_tbx",
     "total": "pipeline.updating",
     "unit_id": "catalogue",
     "update": "pipeline.updating",
+    "visible": "pipeline.explaining",
     "workspace_po_files": "pipeline.formatting",
+    "write_report": "pipeline.reporting",
+    "write_terms": "pipeline.exchanging_terms",
     "writing": "pipeline.loading",
 }
 """Name → its module, and its name there where that differs."""
@@ -68,10 +112,18 @@ _HOMES = {
 __all__ = [
     "Built",
     "Driven",
+    "Explanation",
+    "ImportedTerms",
     "ImportedText",
+    "Job",
+    "Looked",
     "Memories",
     "MergeResult",
+    "ProposedTerm",
+    "Reference",
     "Regranulated",
+    "Repaired",
+    "Report",
     "ReturnedFile",
     "Shared",
     "Updated",
@@ -79,27 +131,50 @@ __all__ = [
     "Workspace",
     "build_text",
     "check_locale",
+    "check_report",
+    "checks_as_markdown",
+    "conclude",
+    "coverage_history",
     "describe",
     "document",
     "drive_merge",
+    "explain",
+    "explanations",
+    "findings_summary",
     "format_file",
+    "found_by_checks",
+    "import_terms",
     "import_text",
     "initialise",
+    "jobs",
     "load",
     "load_catalogue",
+    "look",
+    "look_at_all",
+    "nearest_workspace",
     "open_workspace",
     "plan",
     "po_files",
     "propagate_units",
+    "propose_terms",
     "pseudo_translate",
+    "references",
     "regranulate",
+    "repair",
     "return_file",
     "show",
     "status",
+    "status_document",
+    "terms_as_tbx",
+    "terms_as_yaml",
+    "terms_to_tbx",
     "total",
     "unit_id",
     "update",
+    "visible",
     "workspace_po_files",
+    "write_report",
+    "write_terms",
     "writing",
 ]
 

@@ -8,12 +8,25 @@ from pathlib import Path
 
 from dragoman import catalogue, reading, segmentation
 from dragoman.model import Catalogue, MaterialError, Segment, SegmentedText, Text, UnitKey, UsageError, WorkspaceError
-from dragoman.workspace import Settings, Workspace, find_workspace, locked
+from dragoman.workspace import SETTINGS_FILE, Settings, Workspace, find_workspace, locked
 
 
 def open_workspace(folder: Path) -> Workspace:
     """The workspace of a folder; WorkspaceError when there is none."""
     return find_workspace(folder)
+
+
+def nearest_workspace(folder: Path) -> Workspace:
+    """The workspace of a folder; one with default settings and no texts when there is none.
+
+    For commands that also work on single files. WorkspaceError when there is one that cannot be used.
+    """
+    try:
+        return find_workspace(folder)
+    except WorkspaceError:
+        if any((above / SETTINGS_FILE).exists() for above in (folder.resolve(), *folder.resolve().parents)):
+            raise
+        return Workspace(folder.resolve(), Settings())
 
 
 def writing(workspace: Workspace, command: str) -> AbstractContextManager[None]:

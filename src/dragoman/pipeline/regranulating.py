@@ -16,6 +16,7 @@ from dragoman.catalogue.regranulating import regranulate as regranulated
 from dragoman.markup import spans
 from dragoman.model import Catalogue, MaterialError, PartKind, SegmentedText, Text, WorkspaceError
 from dragoman.pipeline.loading import load
+from dragoman.pipeline.term_notes import TermNotes
 from dragoman.workspace import Workspace, edit_settings, parse_settings, write_file
 from dragoman.workspace.folder import SETTINGS_FILE
 
@@ -46,13 +47,14 @@ def regranulate(
     its units, so a run that was interrupted is finished by another.
     """
     chosen = workspace.resolve(names)
+    terms = TermNotes(workspace)
     pending: list[tuple[Path, bytes, bytes | None, str, tuple[str, ...]]] = []
     changes: dict[str | tuple[str, ...], object] = {}
     if not names and workspace.settings.granularity != to:
         changes["granularity"] = to
     for text_id in chosen:
         segmented = load(workspace, text_id)
-        pending += _catalogues(workspace, segmented, to, now)
+        pending += _catalogues(workspace, segmented, to, now, terms)
         text = segmented.text
         own = workspace.settings.texts.get(text_id)
         if text.granularity is not None:
@@ -77,7 +79,7 @@ def regranulate(
 
 
 def _catalogues(
-    workspace: Workspace, segmented: SegmentedText, to: str, now: datetime
+    workspace: Workspace, segmented: SegmentedText, to: str, now: datetime, terms: TermNotes
 ) -> Iterator[tuple[Path, bytes, bytes | None, str, tuple[str, ...]]]:
     text = segmented.text
     whole = replace(text, granularity=None)
@@ -103,7 +105,7 @@ def _catalogues(
     for locale in workspace.catalogue_locales(text.id):
         path = workspace.catalogue_path(text.id, locale)
         data = workspace.read(path)
-        old = catalogue.parse(data, workspace.relative(path))
+        old = terms.taken_out(catalogue.parse(data, workspace.relative(path)))
         there = old
         review: tuple[str, ...] = ()
         if (now_in := here(old)) != to:
@@ -120,6 +122,7 @@ def _catalogues(
             messages[to], there, text_id=text.id, locale=locale, template=templates[to],
             typography_done=workspace.settings.carry_typography,
         ).catalogue  # fmt: skip
+        merged = terms.into(merged, text.id, text.locale, locale)
         yield path, catalogue.verified(merged), data, _summary(old, merged, review), review
 
 

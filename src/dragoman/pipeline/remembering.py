@@ -11,6 +11,7 @@ from dragoman import catalogue
 from dragoman.languages import tags
 from dragoman.model import Catalogue, DragomanError, Entry, Finding, Message, Position, SegmentedText, Severity
 from dragoman.pipeline.loading import load
+from dragoman.pipeline.term_notes import TermNotes
 from dragoman.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ class Memories:
         self._made: dict[tuple[str, str], Memory] = {}
         self._texts: dict[str, tuple[SegmentedText, tuple[Message, ...]]] = {}
         self._findings: dict[tuple[str, str], Finding] = {}
+        self.terms = TermNotes(workspace)
+        """The terms and names of the workspace."""
 
     def text(self, text_id: str) -> tuple[SegmentedText, tuple[Message, ...]]:
         """A text and its messages, read once; raises as ``load`` does."""
@@ -40,8 +43,8 @@ class Memories:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """Files that could not be taken into the memory, each told once."""
-        return tuple(self._findings.values())
+        """Files that could not be taken into the memory, and what is wrong in those of terms, each told once."""
+        return (*self._findings.values(), *self.terms.findings)
 
     def into(
         self, result: catalogue.MergeResult, old: Catalogue | None, text_id: str, source_locale: str, locale: str

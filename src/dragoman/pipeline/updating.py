@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
@@ -13,6 +13,7 @@ from dragoman import catalogue
 from dragoman.model import Catalogue, Finding
 from dragoman.pipeline.loading import load, load_catalogue, targets
 from dragoman.pipeline.remembering import Memories
+from dragoman.pipeline.term_notes import TermNotes
 from dragoman.workspace import Workspace, write_file
 
 
@@ -72,6 +73,8 @@ def update(
             typography_done=workspace.settings.carry_typography,
         )  # fmt: skip
         result = memories.into(result, old, text_id, segmented.text.locale, locale)
+        noted = memories.terms.into(result.catalogue, text_id, segmented.text.locale, locale)
+        result = replace(result, catalogue=noted)
         pending.append((path, locale, result, catalogue.verified(result.catalogue), po_bytes))
     done = []
     for path, locale, outcome, data, read in pending:
@@ -104,6 +107,7 @@ def pseudo_translate(
     old = load_catalogue(workspace, text_id, locale)
     merged = catalogue.merge(messages, old, text_id=text_id, locale=locale, template=template).catalogue
     filled = catalogue.pseudo(merged, locale, force=force)
+    filled = TermNotes(workspace).into(filled, text_id, segmented.text.locale, locale)
     path = workspace.catalogue_path(text_id, locale)
     write_file(path, catalogue.verified(filled))
     before = {unit.key: unit.target for unit in merged.units}

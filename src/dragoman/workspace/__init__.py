@@ -1,17 +1,32 @@
 """The workspace: dragoman.yaml, where things lie, and the one writer."""
 
-from dragoman.workspace.folder import Workspace, find_workspace
+from dragoman.workspace.folder import SETTINGS_FILE, Workspace, find_workspace
 from dragoman.workspace.locking import locked
 from dragoman.workspace.settings import Settings, TextSettings, edit_settings, parse_settings
+from dragoman.workspace.terminology_files import (
+    GLOSSARY_FILE,
+    NAMES_FILE,
+    Terminology,
+    has_terminology,
+    read_terminology,
+)
+from dragoman.workspace.terminology_writing import add_terms
 from dragoman.workspace.writing import write_file
 
 __all__ = [
+    "GLOSSARY_FILE",
+    "NAMES_FILE",
+    "SETTINGS_FILE",
     "Settings",
+    "Terminology",
     "TextSettings",
     "Workspace",
+    "add_terms",
     "edit_settings",
     "find_workspace",
+    "has_terminology",
     "locked",
     "parse_settings",
+    "read_terminology",
     "write_file",
 ]

@@ -10,12 +10,18 @@ from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 
 from dragoman.languages.tags import check
-from dragoman.model import FORMATS, Finding, Position, Severity, UsageError, WorkspaceError
+from dragoman.model import FORMATS, Finding, Position, Rules, Selection, Severity, UsageError, WorkspaceError
 
 GRANULARITIES = ("sentence", "paragraph")
 
-_KEYS = ("source", "targets", "granularity", "rows", "formats", "carry-typography", "memory", "texts")
+_KEYS = ("source", "targets", "granularity", "rows", "formats", "carry-typography", "memory", "checks", "texts")
 _TEXT_KEYS = ("targets", "granularity", "rows", "formats")
+_RULE_KEYS = ("select", "extend", "ignore", "severity")
+_CHECK_KEYS = (*_RULE_KEYS, "locales", "texts")
+
+
+NO_SELECTION = Selection()
+"""Every check as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,8 @@ class Settings:
     """Whether a translation stays done when only the typography of its source changed."""
     memory: tuple[str, ...] = ()
     """PO and TMX files that the translation memory has beside the workspace's catalogues: paths from its root."""
+    checks: Selection = NO_SELECTION
+    """Which checks run on what, and how much their findings matter."""
     texts: Mapping[str, TextSettings] = field(default_factory=dict)
 
     def for_text(self, text_id: str) -> TextSettings:
@@ -104,6 +112,7 @@ def parse_settings(source: str, path: str = "dragoman.yaml") -> tuple[Settings, 
         formats=reader.choices(data, "formats", FORMATS) or default.formats,
         carry_typography=reader.switch(data, "carry-typography", default=default.carry_typography),
         memory=reader.files(data, "memory", (".po", ".tmx")) or default.memory,
+        checks=reader.checks(data),
         texts=texts,
     )
     return settings, tuple(reader.findings)
@@ -229,6 +238,46 @@ class _Reader:
                 raise self.fail(data, key, f"{value!r} is not a file of {' or '.join(suffixes)}", "Name files.")
         return values
 
+    def checks(self, data: Any) -> Selection:
+        """The rules of ``checks``, those of its locales and of its texts."""
+        own = self.mapping(data, "checks")
+        if own is None:
+            return NO_SELECTION
+        self.known(own, _CHECK_KEYS, "checks.")
+        locales: dict[str, Rules] = {}
+        for name, rules in (self.mapping(own, "locales") or {}).items():
+            try:
+                tag = check(str(name))
+            except UsageError as error:
+                raise self.fail(own["locales"], name, error.message, error.hint) from error
+            locales[tag] = self.rules(own["locales"], name, rules, f"checks.locales.{name}.")
+        texts = {
+            str(name): self.rules(own["texts"], name, rules, f"checks.texts.{name}.")
+            for name, rules in (self.mapping(own, "texts") or {}).items()
+        }
+        return Selection(self.rules(data, "checks", own), locales, texts)
+
+    def rules(self, data: Any, key: Any, own: Any, prefix: str = "") -> Rules:
+        """What is selected, ignored and how severe in one mapping."""
+        if own is None:
+            own = {}
+        if not isinstance(own, dict):
+            raise self.fail(data, key, f"a mapping is expected, not {_kind(own)}", "Write `ignore: [length]` below it.")
+        if prefix:
+            self.known(own, _RULE_KEYS, prefix)
+        severity: dict[str, Severity] = {}
+        for name, value in (self.mapping(own, "severity") or {}).items():
+            if value not in set(Severity):
+                allowed = ", ".join(Severity)
+                raise self.fail(own["severity"], name, f"{value!r} is not one of {allowed}", "Correct the value.")
+            severity[str(name)] = Severity(value)
+        return Rules(
+            select=self.strings(own, "select"),
+            extend=self.strings(own, "extend") or (),
+            ignore=self.strings(own, "ignore") or (),
+            severity=severity,
+        )
+
     def choices(self, data: Any, key: str, allowed: tuple[str, ...]) -> tuple[str, ...] | None:
         values = self.strings(data, key)
         for value in values or ():
@@ -244,4 +293,5 @@ class _Reader:
 
 
 def _kind(value: object) -> str:
-    return {list: "a list", str: "a string", bool: "true or false"}.get(type(value), f"{value!r}")
+    kinds = {bool: "true or false", str: "a string", list: "a list", dict: "a mapping"}
+    return next((name for kind, name in kinds.items() if isinstance(value, kind)), f"{value!r}")

@@ -1,0 +1,138 @@
+"""Numbers of articles, paragraphs, resolutions, annexes … as facts."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from dragoman.checks.recognising.fact import Fact, FactKind
+from dragoman.languages.date_search import folded
+
+_NUMBER = (
+    r"(?:\d{1,4}/\d{1,4}|\d{1,5}\s?[a-e]?\s?\([ivxl]+\)|\d{1,5}(?:\.\d{1,3})*(?:\s?(?:bis|ter|quater))?|[ivxl]+)"
+    r"(?![^\W\d_]*\d)"
+)
+_PARTS = r"(?:\s?\((?:\d{1,4}|[a-zа-яёა-ჰء-ي]{1,3})\))*"
+_ENDING = r"(?:-?[^\W\d_]{1,4}|'[^\W\d_]{1,7}|[.ºª]|-?[^\W\d_]{1,2}\.)?"
+_SIGN = r"(?:(?:nos?|nr|n|núms?|sayı|рр)\.?\s?[°ºo]?\s?|№№?\s?|n[°º]\s?|رقم\s|شماره\s|§§?\s?)"
+_LONE_SIGN = re.compile(
+    r"(?<![^\W\u4e00-\u9fff])(?:nos?\.|nr\.|n[°º]|n\.[º°]|núms?\.|№№?|§§?|رقم|شماره)\s?(?=\d)"
+)
+_HAS = re.compile(r"\d|(?<!\w)[IVXL]+(?!\w)|[第附]")
+_ONE = re.compile(r"(?P<parts>\([^()]*\))|(?P<number>" + _NUMBER + ")")
+_PRONOUN = re.compile(r"\s[a-z]{2,}")
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
+@dataclass(frozen=True, slots=True)
+class _Language:
+    patterns: tuple[re.Pattern[str], ...]
+    items: re.Pattern[str]
+
+
+def find(text: str, tag: str) -> Iterator[Fact]:
+    """The numbers of articles and their like in plain words in the language of a canonical tag, in order.
+
+    What they number is not part of the value, for languages order it differently ("article 5, paragraph 1", "пункт 1
+    статьи 5"): ``5`` and ``1`` are two facts. Values: ``5`` (also for V), ``48/13``, ``217A(III)``, ``3.2``; a letter
+    of a part, "5 (b)", is a fact of its own: ``(b)``.
+    """
+    if not _HAS.search(text):
+        return
+    seen = folded(text, tag)
+    language = _language(tag)
+    taken: dict[int, int] = {}
+    for pattern in language.patterns:
+        for match in pattern.finditer(seen):
+            start, end = match.span("list")
+            if all(end <= left or right <= start for left, right in taken.items()):
+                facts = list(_facts(text, seen, start, end, language))
+                if facts:
+                    taken[start] = end
+                    yield from facts
+
+
+def _facts(text: str, seen: str, start: int, end: int, language: _Language) -> Iterator[Fact]:
+    for match in language.items.finditer(seen, start, end):
+        begins, ends = match.span()
+        stretch = text[begins:ends]
+        if match.lastgroup == "part":
+            inner = match["part"]
+            value = inner if inner.isdigit() else f"({inner})"
+            yield Fact(FactKind.ARTICLE, value, begins + 1, ends - 1, stretch[1:-1])
+            continue
+        roman = match[0].isascii() and match[0].isalpha()
+        if not roman or (stretch.isupper() and not (stretch == "I" and _PRONOUN.match(text, ends))):
+            value = _value(match[0])
+            yield Fact(FactKind.ARTICLE, value, begins, ends, stretch)
+
+
+def _value(written: str) -> str:
+    bare = re.sub(r"\s", "", written)
+    if re.fullmatch("[ivxl]+", bare):
+        return str(_roman(bare))
+    if bare and not bare.isascii():
+        return str(_chinese(bare))
+    if "(" in bare:
+        return bare.upper()
+    return bare.lstrip("0") or "0"
+
+
+def _roman(letters: str) -> int:
+    values = [_ROMAN[letter] for letter in letters]
+    following = [*values[1:], 0]
+    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
+
+
+def _chinese(signs: str) -> int:
+    """A number up to 99 in Chinese characters, or a row of digits: 十五, 二十, 二十一, 一〇三."""
+    digits = "〇一二三四五六七八九"
+    if "十" in signs:
+        tens, _, ones = signs.partition("十")
+        return 10 * (digits.find(tens) if tens else 1) + (digits.find(ones) if ones else 0)
+    return int("".join(str(digits.find(sign)) for sign in signs))
+
+
+@cache
+def _language(tag: str) -> _Language:
+    listed = _table()
+    rules = listed.get(tag) or listed.get(tag.split("-")[0]) or listed["en"]
+    unspaced = bool(rules.get("unspaced"))
+    number = _NUMBER + (r"|[一二三四五六七八九〇]?十[一二三四五六七八九]?|[一二三四五六七八九〇]+" if unspaced else "")
+    item = rf"(?:{number}){_PARTS}"
+    words = _choice(rules["joins"], tag)
+    join = rf"\s?(?:[,،、;–-]|(?:,\s?)?(?<![^\W\d_])(?:{words}))\s?(?:მე-)?"
+    begins = r"" if unspaced else rf"(?<![^\W{rules.get('attached', '')}])"
+    ends = "" if unspaced else r"(?![^\W\d_])"
+    listing = rf"(?P<list>{item}{_ENDING}(?:{join}{item}{_ENDING})*)"
+    plain = rf"(?P<list>{item}(?:{join}{item})*)"
+    before, after = _choice(rules.get("before", ()), tag), _choice(rules.get("after", ()), tag)
+    made = []
+    if unspaced:
+        labels = _choice(rules["labels"], tag)
+        made = [rf"(?:{before})\s?{plain}\s?(?:{after})", rf"(?:{labels})\s?{plain}"]
+    else:
+        year = rf"(?!\s(?:{_choice(rules['years'], tag)}))" if "years" in rules else ""
+        made.append(rf"{begins}(?:{before})\s(?:{_SIGN})?{plain}{ends}{year}")
+        if after:
+            made.append(rf"(?<![\w.,/]){listing}\s(?:{after}){ends}")
+    made.append(rf"{_LONE_SIGN.pattern}{plain}{ends}")
+    items = re.compile(rf"\(\s?(?P<part>\d{{1,4}}|[^\W\d_]{{1,3}})\s?\)|(?:{number})")
+    return _Language(tuple(re.compile(each) for each in made), items)
+
+
+def _choice(words: Iterable[str], tag: str) -> str:
+    longest_first = sorted({folded(word, tag) for word in words}, key=lambda word: (-len(word), word))
+    escaped = (re.escape(word).replace(r"\ ", r"\s+").replace(r"\~", "~") for word in longest_first)
+    return "|".join(escaped).replace("~", r"[^\W\d_]*")
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, Any]]:
+    text = resources.files("dragoman.checks.recognising").joinpath("data", "articles.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)

@@ -1,0 +1,1 @@
+"""Comments that take findings away. One check a module."""
