@@ -21,8 +21,9 @@ FIXING = [each for each in OWN if each.fixes]
 
 # Letters that look alike, in words, with all that is invisible between them.
 _ODD = (
-    "aаοоcсeеpрxхyуiіıİIјәəƏӘǝ\u018eşșğǧşţțOОΟHНBВ\u0307\u0327\u0308\u0301\u200b\u200c\u200d\ufeff\u00ad\u2060\u202a\u202c"
-    "\u2066\u2069\u200f\u0007\u000b\u2028\ufffd\ue000ﬁﺍيیكکى٤۴４Ａ，。,.?\u0640العﷺ河湖 \u00a0\n\r\t'’-*_`[](){}<>/&\\%1"
+    "aаοоcсeеpрxхyуiіıİIјәəƏӘǝ\u018eşșğǧşţțOОΟHНBВ\u0307\u0327\u0308\u0301\u200b\u200c\u200d\ufeff\u00ad\u2060"
+    "\u202a\u202c\u2066\u2069\u200f\u0007\u000b\u2028\ufffd\ue000ﬁﺍيیكکى٤۴４Ａ，。,.?\u0640العﷺ河湖 \u00a0\n\r"
+    "\t'’-*_`[](){}<>/&\\%1"
 )
 MATERIAL = st.lists(
     st.one_of(

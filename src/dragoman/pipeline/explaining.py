@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dragoman.checks import collection
 from dragoman.checks.check import Check, Example, Family
 from dragoman.checks.examples import findings
-from dragoman.model import Side
+from dragoman.model import Side, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,8 @@ class Shown:
     """(locale, role, words): the sides of each unit, one after the other."""
     messages: tuple[str, ...]
     """What the check says of it; empty for a clean one."""
+    given: tuple[str, ...] = ()
+    """What the workspace's tables say, where the check looks into them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ def _block(verdict: str, shown: Shown) -> list[str]:
     for locale, role, words in shown.lines:
         place = f"{locale} [{role}]" if role != "paragraph" else locale
         lines.append(f"    {place} | {visible(words)}".rstrip())
+    lines += [f"    ({given})" for given in shown.given]
     return lines + [f"    → {visible(message)}" for message in shown.messages]
 
 
@@ -120,4 +123,16 @@ def _shown(check: Check, example: Example) -> Shown:
         if check.side is Side.TARGET:
             lines.append((example.locale, line.role.value, line.target))
             lines += [(f"{example.locale} comment", line.role.value, comment) for comment in line.comments]
-    return Shown(tuple(lines), tuple(dict.fromkeys(finding.message for finding in findings(check, example))))
+    given = [_term(term) for term in example.terms]
+    given += [f"dictionary: {', '.join(example.spelled)}"] if example.spelled else []
+    messages = tuple(dict.fromkeys(finding.message for finding in findings(check, example)))
+    return Shown(tuple(lines), messages, tuple(given))
+
+
+def _term(term: Term) -> str:
+    words = []
+    for wording in term.wordings:
+        allowed = " / ".join(word for word in (wording.preferred, *wording.admitted) if word)
+        barred = ", ".join(wording.forbidden)
+        words.append(f"{wording.locale}: {allowed}" + (f" (not {barred})" if barred else ""))
+    return f"{term.kind.value}: " + "; ".join(words)

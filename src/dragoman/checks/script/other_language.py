@@ -22,6 +22,12 @@ _CLAUSE = re.compile(r"[^.!?;:…\n«»“”„\"()\[\]–—|]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _TELLING = 2  # Frequent words of another language, or words with its letters, from which a clause is looked at.
 
+# Azerbaijani and Turkish share most of their words. Endings that Turkish has and Azerbaijani has otherwise: -mak for
+# -maq, -mek for -mək, -ler for -lər, -yor.
+_SIGNS = {
+    "az": re.compile(r"[^\W\d_A-Z]{2,}(?:[^\W\d_][aıou]k|[^\W\d_aeıioöuü]ek|[ıiuü]yor\w{0,5}|ler(?:in?|e|den?|imiz)?)")
+}
+
 
 def _look(pair: Pair) -> Iterator[Hit]:
     text = pair.target_plain
@@ -52,13 +58,15 @@ _CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 
 
 def _by_words(pair: Pair, text: str) -> Iterator[Hit]:
-    mine, strange = _own_alone(pair.locale), _strange(pair.locale)
+    mine, strange, signs = _own_alone(pair.locale), _strange(pair.locale), _SIGNS.get(pair.locale)
     for clause in _CLAUSE.finditer(text):
         words = _WORD.findall(clause[0])
         if len(words) < PASSAGE or not _is_running(words):
             continue
         telling = len(_told_apart(pair.locale).intersection(clause[0].lower().split()))
         telling += sum(word[0].islower() and not strange.isdisjoint(word) for word in words)
+        if signs is not None:
+            telling += sum(signs.fullmatch(word) is not None for word in words)
         own = len(mine.intersection(fold(clause[0], pair.locale).split()))
         if telling < max(_TELLING, 2 * own):
             continue
@@ -102,7 +110,11 @@ def _is_suspicious(pair: Pair) -> bool:
     """Whether words or letters of another language stand in the translation, cheaply."""
     if not pair.target_characters.isdisjoint(_strange(pair.locale)):
         return True
-    return len(_told_apart(pair.locale).intersection(pair.target_plain.lower().split())) >= _TELLING
+    words = pair.target_plain.lower().split()
+    told = len(_told_apart(pair.locale).intersection(words))
+    if told == _TELLING - 1 and (signs := _SIGNS.get(pair.locale)):
+        told += sum(signs.match(word) is not None for word in words)
+    return told >= _TELLING
 
 
 @cache

@@ -74,6 +74,7 @@ def _rule(one: Explanation) -> str:
         for locale, role, words in shown.lines:
             place = f"{locale} [{role}]" if role != "paragraph" else locale
             lines.append(f"    {place} | {visible(words)}".rstrip())
+        lines += [f"    ({given})" for given in shown.given]
         lines += [f"    → {visible(message)}" for message in shown.messages]
     lines += ["", f"To excuse one unit: a translator's comment `# dragoman: ignore {one.code}: the reason`."]
     return "\n".join(lines)
