@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from dragoman.checks.check import Check, Family, Fix, Hit, example
+from dragoman.checks.check import Check, Example, Family, Fix, Hit, Line, example
 from dragoman.checks.examples import paper
 from dragoman.checks.fixing import repaired
-from dragoman.checks.pair import Pair
+from dragoman.checks.pair import Claim, Pair
 from dragoman.checks.running import INTERNAL, check_claims, check_paper
 from dragoman.checks.selection import speaks_of
 from dragoman.checks.suppressions import Suppression, suppressions
@@ -90,6 +90,7 @@ def test_a_comment_with_a_reason_takes_a_finding_away_and_its_repair_too() -> No
         ("dragoman:ignore number :  ", (Suppression("number", ""),)),
         ("please ignore number: it is odd", ()),
         ("dragoman is a program; ignore it", ()),
+        ("dragoman: ingore number: why", (Suppression("ingore number: why", ""),)),
     ],
 )  # fmt: skip
 def test_comments(comment: str, expected: tuple[Suppression, ...]) -> None:
@@ -133,10 +134,62 @@ def test_a_check_that_does_not_run_by_default_runs_when_selected() -> None:
 @pytest.mark.parametrize(
     ("locales", "locale", "speaks"),
     [
+        (("az",), "az-Latn", True),
+        (("az",), "az-Latn-AZ", True),
+        (("zh",), "zh-Hant", False),
         ((), "az", True), (("az",), "az", True), (("az",), "az-AZ", True), (("az",), "az-Cyrl", False),
-        (("az-Cyrl",), "az-Cyrl-AZ", True), (("ru",), "az", False), (("zh",), "zh-Hans", False),
+        (("az-Cyrl",), "az-Cyrl-AZ", True), (("ru",), "az", False), (("zh",), "zh-Hans", True),
         (("zh-Hans",), "zh-Hans", True),
     ],
 )  # fmt: skip
 def test_of_what_languages_a_check_speaks(locales: tuple[str, ...], locale: str, speaks: bool) -> None:
     assert speaks_of(replace(CHECK, locales=locales), locale) is speaks
+
+
+def test_a_check_that_points_outside_the_unit_does_not_stop_the_rest() -> None:
+    far = replace(CHECK, code="far", pair=lambda pair: iter([Hit("x", start=50, end=60, fixes=(Fix(50, 60, ""),))]))
+    found = check_paper(paper(example("x", "y·")), [far, CHECK]).findings
+    assert [finding.code for finding in found] == [INTERNAL, "middle-dot"]
+
+
+def test_a_bug_in_a_check_of_comments_is_told_too() -> None:
+    def broken(claim: Claim) -> Iterator[Hit]:
+        yield Hit(str(1 // 0))
+
+    whole = paper(example("x", "y·"))
+    told = (replace(whole.pairs[0], comments=("dragoman: ignore middle-dot: why",)),)
+    claims = check_paper(replace(whole, pairs=told), [CHECK]).claims
+    looking = replace(CHECK, code="broken", pair=None, claim=broken)
+    assert [finding.code for finding in check_claims(claims, [looking])] == [INTERNAL]
+
+
+def test_the_better_of_two_checks_speaks_alone() -> None:
+    better = replace(CHECK, code="better", covers=("middle-dot",))
+    whole = paper(Example((Line("x", "y·"), Line("x", "z"))))
+    for checks in ([CHECK, better], [better, CHECK]):
+        found = check_paper(whole, checks)
+        assert [finding.code for finding in found.findings] == ["better"]
+        assert [one.code for one in found.repairs] == ["better"]
+    other = replace(better, pair=lambda pair: iter([Hit("x")]) if pair.target_plain == "z" else iter(()))
+    assert [finding.code for finding in check_paper(whole, [CHECK, other]).findings] == ["middle-dot", "better"]
+
+
+def test_a_comment_is_not_called_useless_where_nobody_looked() -> None:
+    comments = ("dragoman: ignore middle-dot: the emblem has it",)
+    for state, ran in ((State.TRANSLATED, True), (State.FUZZY, False), (State.UNTRANSLATED, False)):
+        whole = paper(Example((Line("x", "y", state=state, comments=comments),)))
+        assert [claim.ran for claim in check_paper(whole, [CHECK]).claims] == [ran]
+
+
+def test_the_forms_of_a_plural_have_one_comment() -> None:
+    whole = paper(Example((Line("x", "y·", comments=("dragoman: ignore middle-dot: why",)),)))
+    forms = (whole.pairs[0], replace(whole.pairs[0], target="z"))
+    found = check_paper(replace(whole, pairs=forms), [CHECK])
+    assert [(claim.ran, claim.used) for claim in found.claims] == [(True, True)]
+
+
+def test_a_finding_on_a_unit_that_recurs_is_excused_wherever_it_is_told() -> None:
+    twice = replace(CHECK, pair=None, paper=lambda paper: (Hit("x", pair=pair) for pair in paper.pairs))
+    whole = paper(Example((Line("x", "y", comments=("dragoman: ignore middle-dot: why",)),)))
+    found = check_paper(replace(whole, pairs=(whole.pairs[0], replace(whole.pairs[0], block=7))), [twice])
+    assert (found.findings, found.suppressed) == ((), 2)

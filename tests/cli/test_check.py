@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import xml.etree.ElementTree as ET
@@ -121,8 +122,8 @@ def test_wrong_usage_says_what_to_do(office: Path, run: Runner, arguments: tuple
 def test_a_check_that_is_unknown_to_the_settings_is_told(office: Path, run: Runner) -> None:
     (office / "dragoman.yaml").write_text("targets: [az, ru]\nchecks: {ignore: [nubmer]}\n")
     result = run("check", "-l", "az", cwd=office)
-    assert "checks: nubmer is no check and no family" in result.err
-    assert "Did you mean number" in result.err
+    assert "checks: nubmer is no check and no family" in result.out
+    assert "Did you mean number" in result.out
 
 
 def test_a_comment_with_a_reason_excuses_a_unit(office: Path, run: Runner) -> None:
@@ -169,7 +170,68 @@ def test_a_broken_catalogue_does_not_stop_the_others(office: Path, run: Runner) 
     result = run("check", "-l", "az", cwd=office)
     assert result.code == 1
     assert "[number]" in result.out
-    assert "locales/az/lake-day-statement.po" in result.err
+    assert "locales/az/lake-day-statement.po:1: error [unreadable-file]" in result.out
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "junit", "github", "html"])
+def test_no_report_calls_a_file_clean_that_cannot_be_read(office: Path, run: Runner, form: str) -> None:
+    (office / "locales/az/lake-day-statement.po").write_bytes(b"\xff\xfe\x00")
+    result = run("check", "-l", "az", "--format", form, cwd=office)
+    assert result.code == 1
+    assert "unreadable-file" in result.out
+
+
+def test_what_is_no_file_is_not_waited_for(office: Path, run: Runner) -> None:
+    path = office / "locales/az/lake-day-statement.po"
+    path.unlink()
+    os.mkfifo(path)
+    result = run("check", "-l", "az", cwd=office)
+    assert result.code == 1
+    assert "is no file" in result.out
+
+
+def test_a_link_out_of_the_workspace_is_not_followed_by_its_name_either(office: Path, run: Runner) -> None:
+    (office.parent / "secret.po").write_text(FOREIGN)
+    (office / "locales/az/secret.po").symlink_to(office.parent / "secret.po")
+    result = run("check", "locales/az/secret.po", cwd=office)
+    assert result.code == 1
+    assert "is not followed" in result.out
+    assert "530" not in result.out
+
+
+def test_a_catalogue_that_is_not_there_is_one_finding(office: Path, run: Runner) -> None:
+    (office / "locales/az/lake-day-statement.po").unlink()
+    result = run("check", "lake-day-statement", "-l", "az", cwd=office)
+    assert result.code == 1
+    assert result.out.count("error") == 1
+    assert "Run `dragoman update`" in result.out
+
+
+def test_nothing_looked_at_is_not_called_clean(office: Path, run: Runner) -> None:
+    assert "nothing was looked at" in run("check", "--ignore", "all", cwd=office).err
+    assert run("check", "-l", "fr", cwd=office).code == 2
+    (office / "dragoman.yaml").write_text("targets: [az, ru]\nchecks: {select: [fact]}\n")
+    result = run("check", cwd=office)
+    assert result.code == 2
+    assert "Did you mean facts" in result.err
+
+
+def test_spelling_without_a_dictionary_says_so(office: Path, run: Runner) -> None:
+    result = run("check", "-l", "az", "--select", "spelling", "--fail-on", "warning", cwd=office)
+    assert result.code == 1
+    assert "spelling is not checked in az" in result.out
+
+
+def test_a_finding_on_the_text_itself_is_excused_there(office: Path, run: Runner) -> None:
+    path = office / "texts/river-ferry-report.md"
+    head, mark, rest = path.read_text().rpartition("\n\n")
+    path.write_text(f"{head}\n\nThe the ferry is new.{mark}{rest}")
+    assert "source-doubled-words" in run("check", "river-ferry-report", cwd=office).out
+    comment = "<!-- dragoman: ignore source-doubled-words: it is the name of a boat -->"
+    path.write_text(f"{head}\n\n{comment}\n\nThe the ferry is new.{mark}{rest}")
+    result = run("check", "river-ferry-report", cwd=office)
+    assert "source-doubled-words" not in result.out
+    assert "unused-suppression" not in result.out
 
 
 def test_the_formats_hold_the_same_findings(office: Path, run: Runner) -> None:
@@ -218,6 +280,7 @@ def test_safe_repairs_are_shown_made_and_done_once(office: Path, run: Runner) ->
     before = (office / PO).read_bytes()
     shown = run("check", "-l", "az", "--diff", cwd=office)
     assert (office / PO).read_bytes() == before
+    assert shown.code == 1
     assert shown.out.startswith(f"--- {PO}\n+++ {PO}\n@@")
     assert "nothing was written" in shown.err
     made = run("check", "-l", "az", "--fix", cwd=office)

@@ -12,6 +12,7 @@ from dragoman.catalogue.joined import joined_findings
 from dragoman.catalogue.merging import MergeResult, Review, merge
 from dragoman.catalogue.po_error import PoSyntaxError
 from dragoman.catalogue.po_header import header_field
+from dragoman.catalogue.po_patching import patched
 from dragoman.catalogue.po_reader import parse
 from dragoman.catalogue.po_writer import canonical, serialise
 from dragoman.catalogue.pseudo import pseudo
@@ -23,6 +24,6 @@ from dragoman.catalogue.verify import VerificationError, verified
 __all__ = [
     "Change", "MergeResult", "PoSyntaxError", "Review", "VerificationError", "canonical", "count_words", "coverage",
     "entries", "extract", "header_field", "is_translatable", "joined_findings", "merge", "messages_of", "open_units",
-    "parse", "pseudo", "remember", "serialise", "template", "unit_id", "unit_key", "verified", "with_remembered",
-    "with_term_notes", "without_term_notes",
+    "parse", "patched", "pseudo", "remember", "serialise", "template", "unit_id", "unit_key", "verified",
+    "with_remembered", "with_term_notes", "without_term_notes",
 ]

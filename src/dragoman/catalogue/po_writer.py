@@ -68,19 +68,19 @@ def _entry(unit: Unit) -> str:
     if unit.previous_context is not None or unit.previous_source is not None or unit.previous_plural is not None:
         before = "#~| " if unit.obsolete else "#| "
         if unit.previous_context is not None:
-            lines.append(_field(before, "msgctxt", unit.previous_context))
+            lines.append(field(before, "msgctxt", unit.previous_context))
         if unit.previous_source is not None:
-            lines.append(_field(before, "msgid", unit.previous_source))
+            lines.append(field(before, "msgid", unit.previous_source))
         if unit.previous_plural is not None:
-            lines.append(_field(before, "msgid_plural", unit.previous_plural))
+            lines.append(field(before, "msgid_plural", unit.previous_plural))
     if unit.context is not None:
-        lines.append(_field(mark, "msgctxt", unit.context))
-    lines.append(_field(mark, "msgid", unit.source))
+        lines.append(field(mark, "msgctxt", unit.context))
+    lines.append(field(mark, "msgid", unit.source))
     if unit.source_plural is None:
-        lines.append(_field(mark, "msgstr", unit.target[0] if unit.target else ""))
+        lines.append(field(mark, "msgstr", unit.target[0] if unit.target else ""))
     else:
-        lines.append(_field(mark, "msgid_plural", unit.source_plural))
-        lines += [_field(mark, f"msgstr[{index}]", form) for index, form in enumerate(unit.target or ("",))]
+        lines.append(field(mark, "msgid_plural", unit.source_plural))
+        lines += [field(mark, f"msgstr[{index}]", form) for index, form in enumerate(unit.target or ("",))]
     return "".join(lines)
 
 
@@ -105,7 +105,8 @@ def _comment_lines(comments: Iterable[str]) -> list[str]:
     ]
 
 
-def _field(mark: str, name: str, value: str) -> str:
+def field(mark: str, name: str, value: str) -> str:
+    """A field and its string as msgcat writes it, a line feed at the end; ``mark`` stands before each line."""
     if not value.isprintable() and _CONTROLS.search(value) is not None:
         value = value.translate(_ESCAPES)
     elif "\\" in value or '"' in value:

@@ -139,5 +139,8 @@ class Check:
     """States of the units that a check of pairs sees."""
     fixes: bool = False
     """Whether it knows safe repairs."""
+    covers: tuple[str, ...] = ()
+    """Codes of checks that see the same defect less well: what they find in a unit is left out where this one found
+    something there."""
     default: bool = True
     """Whether it runs unless it is selected by name."""

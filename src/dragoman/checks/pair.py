@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from dragoman.checks.derived import derived
 from dragoman.checks.reference import NO_REFERENCE, Reference
 from dragoman.markup import plain
 from dragoman.model import Position, Role, State, Subject, Text
@@ -48,77 +48,82 @@ class Pair:
     reference: Reference = field(default=NO_REFERENCE, compare=False, repr=False)
     """Terms, names and dictionaries."""
 
-    @cached_property
+    @derived
     def source_plain(self) -> str:
         """The words of the source without markup; a hard line break is a line feed."""
         return plain(self.source)
 
-    @cached_property
+    @derived
     def target_plain(self) -> str:
         """The words of the translation without markup; a hard line break is a line feed."""
         return plain(self.target)
 
-    @cached_property
+    @derived
     def source_prose(self) -> str:
-        """The plain words of the source, as long, with tags, addresses and placeholders covered up (``prose``)."""
+        """The plain words of the source, as long, with tags, addresses, placeholders and code covered up."""
         from dragoman.checks.prose import covered
 
-        return covered(self.source_plain)
+        return covered(self.source_plain, self.source)
 
-    @cached_property
+    @derived
     def target_prose(self) -> str:
-        """The plain words of the translation, as long, with tags, addresses and placeholders covered up."""
+        """The plain words of the translation, as long, with tags, addresses, placeholders and code covered up."""
         from dragoman.checks.prose import covered
 
-        return covered(self.target_plain)
+        return covered(self.target_plain, self.target)
 
-    @cached_property
+    @derived
     def target_characters(self) -> frozenset[str]:
         """The characters that occur in the plain words of the translation: what cannot be there need not be sought."""
         return frozenset(self.target_plain)
 
-    @cached_property
+    @derived
+    def target_highest(self) -> str:
+        """The character of the translation's plain words with the highest code point; "" where there is none."""
+        return max(self.target_characters, default="")
+
+    @derived
     def target_scripts(self) -> frozenset[str]:
         """The scripts whose letters occur in the plain words of the translation, by ISO 15924 ("Latn", "Cyrl")."""
         from dragoman.languages.letters import script
 
         return frozenset(map(script, self.target_characters)) - {""}
 
-    @cached_property
+    @derived
     def source_quotes(self) -> tuple[Quote, ...]:
         """The quotation marks of the source's plain words, apostrophes left out."""
         from dragoman.checks.punctuation.quoting import quotes
 
         return quotes(self.source_prose, self.source_locale)
 
-    @cached_property
+    @derived
     def target_quotes(self) -> tuple[Quote, ...]:
         """The quotation marks of the translation's plain words, apostrophes left out."""
         from dragoman.checks.punctuation.quoting import quotes
 
         return quotes(self.target_prose, self.locale)
 
-    @cached_property
+    @derived
     def source_terms(self) -> tuple[Match, ...]:
-        """Terms, names and bodies in the plain words of the source, in order; the longest where several are."""
+        """Terms, names and bodies in the source's prose, in order; the longest where several are."""
         index = self.reference.index(self.source_locale, self.locale)
-        return index.in_source(self.source_plain, self.text, self.role.value)
+        return index.in_source(self.source_prose, self.text, self.role.value)
 
-    @cached_property
+    @derived
     def source_facts(self) -> tuple[Fact, ...]:
         """Numbers, dates, symbols and so on of the source's plain words, in order."""
         from dragoman.checks.recognising import recognise
 
         return recognise(self.source_plain, self.source_locale)
 
-    @cached_property
+    @derived
     def target_facts(self) -> tuple[Fact, ...]:
         """Numbers, dates, symbols and so on of the translation's plain words, in order."""
         from dragoman.checks.recognising import recognise
 
         return recognise(self.target_plain, self.locale)
 
-    @cached_property
+    @derived
     def fact_differences(self) -> tuple[Difference, ...]:
         """Facts of one side that have no like on the other, or another value there."""
         from dragoman.checks.facts.comparing import differences

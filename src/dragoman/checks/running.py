@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.checks.check import Check, Fix, Hit
 from dragoman.checks.pair import Claim, Pair, Paper, Record
+from dragoman.checks.prose import untouchable
 from dragoman.checks.selection import NO_SELECTION, chosen
 from dragoman.checks.suppressions import Suppression, suppressions
 from dragoman.markup import offsets, plain
@@ -55,31 +56,27 @@ def check_paper(
     units = list({(pair.units or pair.source, pair.target): pair for pair in reversed(paper.pairs)}.values())[::-1]
     order = {id(pair): number for number, pair in enumerate(paper.pairs)}
     seen = _Seen(units, side, fuzzy)
-    claimed = {id(pair): suppressions(pair.comments) for pair in units if pair.comments}
-    excused = {
-        (number, one.code) for number, found in claimed.items() for one in found if one.reason
-    }  # fmt: skip
-    findings: list[tuple[int, int, Finding]] = []
-    repairs: list[Repair] = []
-    used: list[tuple[int, str]] = []
+    claimed = _claimed(units)
+    found: list[_Found] = []
+    used: set[tuple[tuple[str, ...], str]] = set()
+    gone = 0
     for number, (check, weight) in enumerate(running):
-        for pair, hit in _hits(check, paper, seen):
-            place = -1 if pair is None else order.get(id(pair), -1)
-            if isinstance(hit, Finding):
-                findings.append((place, number, hit))
-            elif pair is not None and (id(pair), check.code) in excused:
-                used.append((id(pair), check.code))
-            else:
-                findings.append((place, number, _finding_of(check, weight, hit, pair, paper)))
-                if pair is not None:
-                    repairs += [Repair(pair, check.code, fix) for fix in _raw(hit, pair)]
-    findings.sort(key=lambda each: each[:2])
+        for one in _found(check, weight, paper, seen):
+            pair = one.pair
+            if pair is not None and one.finding.code == check.code:
+                excused = claimed.get(pair.units, {}).get(check.code)
+                if excused is not None and excused.reason:
+                    used.add((pair.units, check.code))
+                    gone += 1
+                    one = replace(one, excused=True)
+            found.append(replace(one, place=-1 if pair is None else order.get(id(pair), -1), number=number))
+    told = sorted(_uncovered(found, running), key=lambda one: (one.place, one.number))
     return Checked(
-        tuple(each[2] for each in findings),
-        tuple(repairs),
+        tuple(one.finding for one in told),
+        tuple(repair for one in told for repair in one.repairs),
         tuple(_records(units, claimed)) if side is Side.TARGET else (),
-        tuple(_claims(units, claimed, {check.code for check, _ in running}, set(used))),
-        len(used),
+        tuple(_claims(units, claimed, running, seen, used)),
+        gone,
         tuple(check.code for check, _ in running),
     )
 
@@ -122,9 +119,24 @@ def check_claims(
         looking = (check for check in checks if check.claim is not None)
         for check, weight in chosen(looking, selection, subject.text, subject.locale):
             look = check.claim
-            hits = look(claim) if look is not None else ()
-            findings += [_finding(check, weight, hit, subject, claim.position) for hit in hits]
+            try:
+                hits = tuple(look(claim)) if look is not None else ()
+                findings += [_finding(check, weight, hit, subject, claim.position) for hit in hits]
+            except Exception as error:
+                findings.append(_internal(check, error, subject, claim.position))
     return tuple(findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A finding on its way into the report."""
+
+    finding: Finding
+    pair: Pair | None
+    repairs: tuple[Repair, ...] = ()
+    place: int = -1
+    number: int = 0
+    excused: bool = False
 
 
 class _Seen(dict[frozenset[State], list[Pair]]):
@@ -136,35 +148,53 @@ class _Seen(dict[frozenset[State], list[Pair]]):
         self._more = frozenset({State.FUZZY}) if fuzzy else frozenset()
 
     def __missing__(self, states: frozenset[State]) -> list[Pair]:
-        wanted = states | self._more
-        found = [pair for pair in self._units if self._side is Side.SOURCE or pair.state in wanted]
+        found = [pair for pair in self._units if self.sees(states, pair)]
         self[states] = found
         return found
 
+    def sees(self, states: frozenset[State], pair: Pair) -> bool:
+        """Whether a check of these states looks at the unit."""
+        return self._side is Side.SOURCE or pair.state in states or pair.state in self._more
 
-def _hits(check: Check, paper: Paper, seen: _Seen) -> Iterator[tuple[Pair | None, Hit | Finding]]:
+
+def _found(check: Check, weight: Severity, paper: Paper, seen: _Seen) -> Iterator[_Found]:
+    """What one check finds in a paper. A bug in it, also in what it says of places, is one more finding."""
     if check.paper is not None:
         try:
             for hit in check.paper(paper):
-                yield hit.pair, hit
+                yield _made(check, weight, hit, hit.pair, paper)
         except Exception as error:
-            yield None, _internal(check, error, None, paper.position)
-    if check.pair is None:
-        return
+            yield _Found(_internal(check, error, None, paper.position), None)
     look = check.pair
+    if look is None:
+        return
     for pair in seen[check.states]:
         try:
             for hit in look(pair):
-                yield pair, hit
+                yield _made(check, weight, hit, pair, paper)
         except Exception as error:
-            yield pair, _internal(check, error, pair.subject, pair.position)
+            yield _Found(_internal(check, error, pair.subject, pair.position), pair)
 
 
-def _finding_of(check: Check, weight: Severity, hit: Hit, pair: Pair | None, paper: Paper) -> Finding:
+def _made(check: Check, weight: Severity, hit: Hit, pair: Pair | None, paper: Paper) -> _Found:
     if pair is None:
-        return _finding(check, weight, hit, None, paper.position)
+        return _Found(_finding(check, weight, hit, None, paper.position), None)
     position = pair.source_position if check.side is Side.SOURCE else pair.position
-    return _finding(check, weight, hit, pair.subject, position)
+    repairs = tuple(Repair(pair, check.code, fix) for fix in _raw(hit, pair))
+    return _Found(_finding(check, weight, hit, pair.subject, position), pair, repairs)
+
+
+def _uncovered(found: Sequence[_Found], running: Sequence[tuple[Check, Severity]]) -> Iterator[_Found]:
+    """What is told: neither excused by a comment nor said better by another check of the same unit."""
+    covers = {check.code: check.covers for check, _ in running if check.covers}
+    covered = {
+        (one.pair.units, code)
+        for one in found if one.pair is not None
+        for code in covers.get(one.finding.code, ())
+    }  # fmt: skip
+    for one in found:
+        if not one.excused and (one.pair is None or (one.pair.units, one.finding.code) not in covered):
+            yield one
 
 
 def _finding(check: Check, weight: Severity, hit: Hit, subject: Subject | None, position: Position) -> Finding:
@@ -187,13 +217,19 @@ def _mapped(side: Side, start: int, end: int, subject: Subject) -> Spot:
 
 
 def _raw(hit: Hit, pair: Pair) -> Iterator[Fix]:
-    """The repairs of a hit by offsets of the Markdown; one that would reach over markup is not safe and left out."""
-    if hit.raw:
+    """The repairs of a hit by offsets of the Markdown; one that would reach over markup is not safe and left out.
+
+    Neither is one that would reach into a code span or a placeholder.
+    """
+    if hit.raw or not hit.fixes:
         yield from hit.fixes
         return
     words = pair.target_plain
     places = offsets(pair.target)
+    kept = untouchable(words, pair.target)
     for fix in hit.fixes:
+        if any(first < fix.end and fix.start < last for first, last in kept):
+            continue
         start = places[fix.start]
         end = places[fix.end - 1] + 1 if fix.end > fix.start else start
         if pair.target[start:end] != words[fix.start : fix.end]:
@@ -204,10 +240,23 @@ def _raw(hit: Hit, pair: Pair) -> Iterator[Fix]:
             yield replace(fix, start=start, end=end)
 
 
-def _records(units: Iterable[Pair], claimed: dict[int, tuple[Suppression, ...]]) -> Iterator[Record]:
+_Claimed = dict[tuple[str, ...], dict[str, Suppression]]
+"""Ids of a unit's entries → code → what a comment of it says."""
+
+
+def _claimed(units: Iterable[Pair]) -> _Claimed:
+    found: _Claimed = {}
+    for pair in units:
+        if pair.comments:
+            for one in suppressions(pair.comments):
+                found.setdefault(pair.units, {}).setdefault(one.code, one)
+    return found
+
+
+def _records(units: Iterable[Pair], claimed: _Claimed) -> Iterator[Record]:
     for pair in units:
         if pair.state is State.TRANSLATED and pair.target:
-            excused = frozenset(one.code for one in claimed.get(id(pair), ()) if one.reason)
+            excused = frozenset(one.code for one in claimed.get(pair.units, {}).values() if one.reason)
             yield Record(
                 pair.source, pair.target, pair.source_locale, pair.text, pair.locale, pair.role.value,
                 pair.units[0] if pair.units else "", pair.context, pair.position.path, pair.position.line, excused,
@@ -215,12 +264,24 @@ def _records(units: Iterable[Pair], claimed: dict[int, tuple[Suppression, ...]])
 
 
 def _claims(
-    units: Iterable[Pair], claimed: dict[int, tuple[Suppression, ...]], ran: set[str], used: set[tuple[int, str]]
-) -> Iterator[Claim]:
+    units: Iterable[Pair], claimed: _Claimed, running: Sequence[tuple[Check, Severity]], seen: _Seen,
+    used: set[tuple[tuple[str, ...], str]],
+) -> Iterator[Claim]:  # fmt: skip
+    """What the comments say, once a unit; a check that looks at no unit of this state has not run on it."""
+    if not claimed:
+        return
+    by_code = {check.code: check for check, _ in running}
+    of_unit: dict[tuple[str, ...], list[Pair]] = {}
     for pair in units:
-        for one in claimed.get(id(pair), ()):
-            took = (id(pair), one.code) in used
-            yield Claim(pair.subject, pair.position, one.code, one.reason, one.code in ran, took)
+        of_unit.setdefault(pair.units, []).append(pair)
+    for key, codes in claimed.items():
+        pairs = of_unit[key]
+        for code, one in codes.items():
+            check = by_code.get(code)
+            ran = check is not None and (
+                check.pair is None or any(seen.sees(check.states, pair) for pair in pairs)
+            )
+            yield Claim(pairs[0].subject, pairs[0].position, code, one.reason, ran, (key, code) in used)
 
 
 def _internal(check: Check, error: Exception, subject: Subject | None, position: Position) -> Finding:

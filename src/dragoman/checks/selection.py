@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from dragoman.checks.check import Check
+from dragoman.languages import tags
 from dragoman.model import Rules, Selection, Severity
 
 NO_SELECTION = Selection()
@@ -28,12 +30,16 @@ def runs(check: Check, selection: Selection, text: str, locale: str) -> bool:
 
 
 def speaks_of(check: Check, locale: str) -> bool:
-    """Whether a check speaks of a language: "az" of ``az`` and ``az-AZ``, not of ``az-Cyrl``; "az-Cyrl" of itself."""
-    if not check.locales or locale in check.locales:
-        return True
+    """Whether a check speaks of a language: "az" of ``az``, ``az-AZ`` and ``az-Latn``, not of ``az-Cyrl``."""
+    return not check.locales or locale in check.locales or _written(locale) in check.locales
+
+
+@cache
+def _written(locale: str) -> str:
+    """Language, with its script where that is not the language's usual one: "az" for ``az-Latn`` and ``az-AZ``."""
     language, *rest = locale.split("-")
     scripts = [part for part in rest if len(part) == 4 and part.isalpha()]
-    return (f"{language}-{scripts[0]}" if scripts else language) in check.locales
+    return language if not scripts or scripts[0] == tags.script(language) else f"{language}-{scripts[0]}"
 
 
 __all__ = ["NO_SELECTION", "Rules", "Selection", "chosen", "runs", "speaks_of"]

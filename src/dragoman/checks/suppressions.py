@@ -10,11 +10,16 @@ _COMMENT = re.compile(
 )
 
 
+_MEANT = re.compile(r"\s*dragoman\s*:", re.IGNORECASE)
+"""A comment that is meant for the program, whatever it says."""
+
+
 @dataclass(frozen=True, slots=True)
 class Suppression:
     """One code that a comment names."""
 
     code: str
+    """Where the comment cannot be understood, what it says behind ``dragoman:``."""
     reason: str
     """"" when none is given: then it has no effect."""
 
@@ -22,7 +27,8 @@ class Suppression:
 def suppressions(comments: tuple[str, ...]) -> tuple[Suppression, ...]:
     """What the comments of a unit suppress: ``dragoman: ignore numbers: the office rounds here``.
 
-    Several codes are parted by commas. Other comments are none of ours.
+    Several codes are parted by commas. Other comments are none of ours, but for what begins
+    with ``dragoman:`` and is misspelt: it comes back as a code that no check has.
     """
     found: list[Suppression] = []
     for comment in comments:
@@ -30,4 +36,6 @@ def suppressions(comments: tuple[str, ...]) -> tuple[Suppression, ...]:
             if match := _COMMENT.fullmatch(line):
                 codes = re.split(r"\s*,\s*", match["codes"].lower())
                 found += [Suppression(code, match["reason"].strip()) for code in codes]
+            elif _MEANT.match(line):
+                found.append(Suppression(line.partition(":")[2].strip(), ""))
     return tuple(dict.fromkeys(found))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from dragoman.languages.casing import fold
@@ -26,39 +27,59 @@ _SIGNS = {" ": r"\s+", "~": r"\s*", "[": "(?:", "]": ")?", "|": "|"}
 _GENERAL = ("[{weekday}[,] ]{d}[.] {month}[,][ ]{y}", "{month} {d}[,] {y}")
 _PARTIAL = ("{d} {month}", "{month} {y}")
 _DIGITS = re.compile(r"\d+")
-_MARKS = re.compile(r"\d[./-]")
+_MARKS = re.compile(r"\d[./-] ?\d\d?[./-] ?\d")
+"""What every date in figures has in it, whatever the order of its parts."""
+_TAKEN = "\ufffc"
 
 
 def search(text: str, tag: str) -> tuple[FoundDate, ...]:
     """All dates of ``text``, partial ones too; the earliest first, of two that overlap the longer."""
     seen = folded(text, tag)
+    named, marked = _names_month(seen, tag), _MARKS.search(seen)
+    if not named and not marked:
+        return ()
     matches: list[tuple[re.Match[str], str]] = []
-    found: list[FoundDate] = []
-    if _names_month(seen, tag):
-        matches += [(match, form) for pattern, form in _worded(tag) for match in pattern.finditer(seen)]
-    if _MARKS.search(seen):
+    if marked:
+        matches += [(match, "iso") for match in _ISO.finditer(seen)]
+    if named:
+        matches += [(match, form) for pattern, form in _whole(tag) for match in pattern.finditer(seen)]
+    if marked:
         matches += [(match, form) for pattern, form in _numeric(tag) for match in pattern.finditer(seen)]
-        found += [hit for match in _ISO.finditer(seen) if (hit := _iso(match))]
-    found += [hit for match, form in matches if (hit := _read(match, form, tag))]
-    found.sort(key=lambda hit: (hit.form in {"day-month", "month-year"}, hit.start - hit.end, hit.start))
-    kept: list[FoundDate] = []
-    for hit in found:
-        if all(hit.end <= other.start or other.end <= hit.start for other in kept):
-            kept.append(hit)
+    kept = _longest(matches, [], tag)
+    # A partial date must not overlap a whole one, so it has its month in what the whole ones leave.
+    if named and (not kept or any(_holds(_without(seen, kept), stems) for stems in _stems(tag))):
+        matches = [(match, form) for pattern, form in _partial(tag) for match in pattern.finditer(seen)]
+        kept = _longest(matches, kept, tag)
     return tuple(sorted(kept, key=lambda hit: hit.start))
 
 
-def likely(text: str, tag: str) -> bool:
-    """Whether a look at months and marks finds anything that may be a date; False only where there is none."""
-    seen = folded(text, tag)
-    return _names_month(seen, tag) or bool(_MARKS.search(seen))
+def _without(text: str, found: Iterable[FoundDate]) -> str:
+    """``text``, as long, with dates covered up."""
+    for hit in found:
+        text = text[: hit.start] + _TAKEN * (hit.end - hit.start) + text[hit.end :]
+    return text
 
 
-def named_months(text: str, tag: str) -> tuple[tuple[int, int, int], ...]:
+def _longest(matches: Sequence[tuple[re.Match[str], str]], kept: list[FoundDate], tag: str) -> list[FoundDate]:
+    """The dates that are kept already, and of the matches those that are one and overlap no longer one."""
+    # Most overlap a longer one, and need not be read: where a date begins can be told without.
+    spans = sorted([((start := _start(match)) - match.end(), start, at) for at, (match, _) in enumerate(matches)])
+    for length, start, at in spans:
+        if all(start - length <= other.start or other.end <= start for other in kept):
+            match, form = matches[at]
+            hit = _iso(match) if form == "iso" else _read(match, form, tag)
+            if hit is not None:
+                kept.append(hit)
+    return kept
+
+
+def named_months(text: str, tag: str, dates: Iterable[FoundDate] = ()) -> tuple[tuple[int, int, int], ...]:
     """Months by their names wherever they stand, with a date or alone: start, end, number of the month.
 
-    A short form ("Dec.") is none without a date.
+    A short form ("Dec.") is none without a date. Where the months of ``dates`` are the only ones, none is returned.
     """
+    if not _holds(_without(folded(text, tag), dates), _stems(tag)[0]):
+        return ()
     found: list[tuple[int, int, int]] = []
     rules = table(tag, "dates")
     full = _full_months(tag)
@@ -79,7 +100,14 @@ def folded(text: str, tag: str) -> str:
     Dotless ı counts as i: capitals are often typed without the dot, and no two month names differ by it.
     """
     small = fold(text, tag)
-    return small if small.isascii() else small.translate(_PLAIN)
+    if small.isascii():
+        return small
+    small = small.replace("ı", "i")
+    return small.translate(_PLAIN) if _SEEN_OTHERWISE.search(small) else small
+
+
+_SEEN_OTHERWISE = re.compile("[\\d\u00a0\u202f\u2009\u2007\u2010-\u2013\u2019\u02bc](?<![0-9])")
+"""A letter that the patterns see as another, dotless ı apart. Its class stands first, so that the search leaps."""
 
 
 class _Plain(dict[int, str]):
@@ -111,20 +139,31 @@ _PLAIN = _Plain()
 def _names_month(seen: str, tag: str) -> bool:
     """A quick look whether any month is named; a short name is none where no figure stands."""
     full, short = _stems(tag)
-    return any(stem in seen for stem in full) or (any(stem in seen for stem in short) and bool(_DIGITS.search(seen)))
+    return _holds(seen, full) or (_DIGITS.search(seen) is not None and _holds(seen, short))
+
+
+def _holds(seen: str, stems: Iterable[str]) -> bool:
+    for stem in stems:  # noqa: SIM110 - a loop is twice as fast, and each text passes here
+        if stem in seen:
+            return True
+    return False
 
 
 @cache
 def _stems(tag: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Beginnings of which one stands in each full name of a month, and in each short one."""
-    full = sorted(_full_months(tag), key=len)
-    stems: list[str] = []
-    for name in full:
-        word = name.split(" ")[0]
-        if not any(stem in word for stem in stems):
-            stems.append(word)
-    short = tuple(name for name in _months(tag) if not any(stem in name for stem in stems))
+    stems = _shortest(name.split(" ")[0] for name in sorted(_full_months(tag), key=len))
+    short = _shortest(sorted((name for name in _months(tag) if not _holds(name, stems)), key=len))
     return (*stems, *("月" for _ in range(bool(table(tag, "dates").get("unspaced"))))), short
+
+
+def _shortest(words: Iterable[str]) -> tuple[str, ...]:
+    """The words, given by length, without those that have another of them in them."""
+    found: list[str] = []
+    for word in words:
+        if not _holds(word, found):
+            found.append(word)
+    return tuple(found)
 
 
 @cache
@@ -134,11 +173,18 @@ def _alone(tag: str) -> re.Pattern[str]:
 
 
 @cache
-def _worded(tag: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+def _whole(tag: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     """The patterns of dates with the month in words (in Chinese, with the word for month)."""
     rules = table(tag, "dates")
-    made = [(pattern, "words") for pattern in rules.get("find") or (_general(tag), *_GENERAL)]
-    made += [(pattern, "day-month") for pattern in rules.get("find_day_month", _PARTIAL[:1])]
+    patterns = rules.get("find") or (_general(tag), *_GENERAL)
+    return tuple((_compiled(pattern, tag, rules), "words") for pattern in patterns)
+
+
+@cache
+def _partial(tag: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The patterns of a day without its year, and of a month with its year."""
+    rules = table(tag, "dates")
+    made = [(pattern, "day-month") for pattern in rules.get("find_day_month", _PARTIAL[:1])]
     made += [(pattern, "month-year") for pattern in rules.get("find_month_year", _PARTIAL[1:])]
     return tuple((_compiled(pattern, tag, rules), form) for pattern, form in made)
 
@@ -287,6 +333,14 @@ def _read(match: re.Match[str], form: str, tag: str) -> FoundDate | None:
         return FoundDate(start, match.end(), None, form, None, month, year)
     date = _date(year, month, day)
     return FoundDate(start, match.end(), date, form, day, month, year, others) if date else None
+
+
+def _start(match: re.Match[str]) -> int:
+    """Where the date of a match begins, as ``_others`` tells."""
+    start = match.start()
+    if "others" in match.re.groupindex and match.start("others") == start:
+        return match.end("others")
+    return start
 
 
 def _others(match: re.Match[str]) -> tuple[int, tuple[tuple[int, int, int], ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -18,11 +18,7 @@ def profile(tag: str) -> Table:
     only when the tag is written in the language's usual script: Azerbaijani in Cyrillic letters has nothing to learn
     from the file for Latin ones. A file may name another that it ``inherits``; its tables are laid over that one's.
     """
-    for name in _candidates(tag):
-        found = _file(name)
-        if found is not None:
-            return found
-    return {}
+    return _file(nearest(tag, _exists)) or {}
 
 
 def table(tag: str, name: str) -> Table:
@@ -31,15 +27,20 @@ def table(tag: str, name: str) -> Table:
     return found
 
 
-def _candidates(tag: str) -> tuple[str, ...]:
-    if _exists(tag):  # The common case needs no knowledge of scripts, so no CLDR.
-        return (tag,)
+def nearest(tag: str, has: Callable[[str], bool]) -> str:
+    """The tag under which data for a canonical tag are listed, given which tags ``has`` data; "" when none has.
+
+    As ``profile`` looks for its files: ``az`` for az-AZ and az-Latn, ``zh`` for zh-Hans, ``zh-Hant`` for zh-TW, and
+    nothing of ``az`` for az-Arab.
+    """
+    if has(tag):  # The common case needs no knowledge of scripts, so no CLDR.
+        return tag
     from dragoman.languages import cldr
 
     language, script, region = cldr.maximise(tag)
     usual = cldr.maximise(language)[1]
     base = language if script == usual else f"{language}-{script}"
-    return (f"{base}-{region}", base)
+    return next((name for name in (f"{base}-{region}", base) if has(name)), "")
 
 
 def _exists(name: str) -> bool:
@@ -48,7 +49,7 @@ def _exists(name: str) -> bool:
 
 @cache
 def _file(name: str) -> Table | None:
-    if not _exists(name):
+    if not name or not _exists(name):
         return None
     import tomllib
 

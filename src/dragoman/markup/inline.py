@@ -55,6 +55,17 @@ def spans(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
+def code_places(text: str) -> tuple[tuple[int, int], ...]:
+    """Offset ranges of ``plain(text)`` that are the words of code spans, in order."""
+    found: list[tuple[int, int]] = []
+    place = 0
+    for token in tokens(text) if "`" in text else ():
+        if token.type == "code_inline":
+            found.append((place, place + len(token.content)))
+        place += len("".join(_words((token,), notes=False)))
+    return tuple(found)
+
+
 @lru_cache(maxsize=2048)
 def tokens(text: str) -> tuple[Token, ...]:
     """The inline tokens of ``text``; those that mark a span carry its offsets as ``meta["start"]``, ``["end"]``."""

@@ -52,9 +52,15 @@ def _next(text: str, place: int, letter: str) -> tuple[int, int]:
     if text[place : place + 1] == letter and letter != "&":
         return place, place + 1
     for at in range(place, len(text)):
-        if text[at] == "&" and (entity := _ENTITY.match(text, at)) and html.unescape(entity[0])[:1] == letter:
+        if text[at] == "&" and (entity := _ENTITY.match(text, at)) and _resolved(entity[0]) == letter:
             return at, entity.end()
         if text[at] == letter or (letter == "\n" and text[at] == "\\"):
             # A hard line break written as a backslash at the line's end is a line feed of the words.
             return (at, at + 1) if text[at] == letter else (at, at + 1 + (text[at + 1 : at + 2] == "\n"))
     return place, place
+
+
+def _resolved(entity: str) -> str:
+    """The character of an entity; "" for what only looks like one, which ``html.unescape`` may take in part."""
+    found = html.unescape(entity)
+    return found if len(found) == 1 else ""

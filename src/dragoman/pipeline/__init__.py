@@ -13,7 +13,17 @@ if TYPE_CHECKING:
     from dragoman.checks.reference import Reference
     from dragoman.languages.tags import check as check_locale
     from dragoman.pipeline.building import Built, build_text, plan
-    from dragoman.pipeline.checking import Job, Looked, Report, conclude, jobs, look, look_at_all, references
+    from dragoman.pipeline.checking import (
+        Job,
+        Looked,
+        Report,
+        conclude,
+        jobs,
+        look,
+        look_at_all,
+        references,
+        without_dictionary,
+    )
     from dragoman.pipeline.driving import Driven, drive_merge
     from dragoman.pipeline.exchanging_terms import ImportedTerms, import_terms, terms_as_tbx, write_terms
     from dragoman.pipeline.explaining import Explanation, explain, explanations, visible
@@ -102,6 +112,7 @@ _HOMES = {
     "unit_id": "catalogue",
     "update": "pipeline.updating",
     "visible": "pipeline.explaining",
+    "without_dictionary": "pipeline.checking",
     "workspace_po_files": "pipeline.formatting",
     "write_report": "pipeline.reporting",
     "write_terms": "pipeline.exchanging_terms",
@@ -172,6 +183,7 @@ __all__ = [
     "unit_id",
     "update",
     "visible",
+    "without_dictionary",
     "workspace_po_files",
     "write_report",
     "write_terms",

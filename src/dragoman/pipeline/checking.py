@@ -15,7 +15,6 @@ from dragoman.checks.reference import NO_REFERENCE, Reference
 from dragoman.checks.running import Repair, check_claims, check_paper, check_workspace
 from dragoman.model import (
     ALL,
-    Catalogue,
     DragomanError,
     Finding,
     MaterialError,
@@ -25,10 +24,12 @@ from dragoman.model import (
     Severity,
     Side,
     UsageError,
+    WorkspaceError,
 )
 from dragoman.pipeline.loading import load, load_catalogue, targets
 from dragoman.pipeline.papers import file_paper, source_paper, translated_paper
 from dragoman.pipeline.spelling import dictionaries
+from dragoman.pipeline.unreadable import unreadable
 from dragoman.reports.ordering import ordered
 from dragoman.workspace import Workspace
 from dragoman.workspace.terminology_files import NO_TERMINOLOGY, read_terminology
@@ -105,6 +106,12 @@ def jobs(
     """
     selection = workspace.settings.checks
     findings = list(_unknown_names(selection))
+    for place, held in _groups(selection):
+        for name in held.select or ():
+            if name not in _known_names():
+                # Passed over, it would choose nothing, and nothing looked at is nothing found.
+                said = f"dragoman.yaml: {place}: select: {name!r} is no check and no family"
+                raise WorkspaceError(said, _nearest(name))
     if rules is not None:
         for name in rules.names:
             if name not in _known_names():
@@ -119,6 +126,9 @@ def jobs(
             texts.append(name)
     for text_id in workspace.resolve(texts) if texts or not names else ():
         made += _text_jobs(workspace, text_id, locales, selection, fuzzy=fuzzy)
+    if locales and not made:
+        named = ", ".join(locales)
+        raise UsageError(f"no text is translated into {named}", "Add it to `targets` in dragoman.yaml.")
     return tuple(made), tuple(findings)
 
 
@@ -129,6 +139,18 @@ def references(workspace: Workspace) -> tuple[Reference, tuple[Finding, ...]]:
     if terms == NO_TERMINOLOGY and not spelling:
         return NO_REFERENCE, ()
     return Reference(terms.glossary, terms.names, spelling), terms.findings
+
+
+def without_dictionary(todo: Sequence[Job], reference: Reference) -> Iterator[Finding]:
+    """A warning for each locale whose spelling was asked for by name and cannot be looked up."""
+    for locale in dict.fromkeys(job.locale for job in todo if job.locale):
+        chosen = next(job for job in todo if job.locale == locale).selection.of("", locale)
+        asked = any({"spelling"} & {*(rules.select or ()), *rules.extend} for rules in chosen.rules)
+        if asked and locale not in reference.dictionaries:
+            yield Finding(
+                "no-dictionary", Severity.WARNING, f"spelling is not checked in {locale}: there is no dictionary",
+                "Install dragoman[spelling] and a Hunspell dictionary, or put one into dictionaries/.",
+            )  # fmt: skip
 
 
 def look(job: Job, reference: Reference = NO_REFERENCE) -> Looked:
@@ -147,10 +169,20 @@ def look(job: Job, reference: Reference = NO_REFERENCE) -> Looked:
         tuple(record for one in done for record in one.records),
         tuple(claim for one in done for claim in one.claims),
         sum(one.suppressed for one in done),
-        sum(len(one.repairs) for one in done),
+        _fixable(repair for one in done for repair in one.repairs),
         sum(len(paper.pairs) for paper, _ in papers),
         tuple(code for one in done for code in one.ran),
     )
+
+
+def _fixable(repairs: Iterable[Repair]) -> int:
+    """How many repairs can be made: not those of the forms of a plural, which stand in one entry."""
+    targets: dict[tuple[str, ...], set[str]] = {}
+    counts: dict[tuple[str, ...], int] = {}
+    for repair in repairs:
+        targets.setdefault(repair.pair.units, set()).add(repair.pair.target)
+        counts[repair.pair.units] = counts.get(repair.pair.units, 0) + 1
+    return sum(count for units, count in counts.items() if len(targets[units]) == 1)
 
 
 def look_at_all(todo: Sequence[Job], reference: Reference = NO_REFERENCE, workers: int = 1) -> Iterator[Looked]:
@@ -182,9 +214,13 @@ def _look(job: Job) -> tuple[Looked, list[tuple[object, ...]]]:
     return replace(done, repairs=(), records=()), [tuple(record) for record in done.records]
 
 
-def conclude(looked: Iterable[Looked], selection: Selection) -> Report:
-    """What all jobs found, with the checks that look at all papers together and at translators' comments."""
-    findings: list[Finding] = []
+def conclude(looked: Iterable[Looked], selection: Selection, told: Iterable[Finding] = ()) -> Report:
+    """What all jobs found, with the checks that look at all papers together and at translators' comments.
+
+    ``told`` is what was found before (on the settings, the tables of terms). A file that cannot be read is a finding,
+    so that no report calls it clean.
+    """
+    findings: list[Finding] = list(told)
     records: list[Record] = []
     claims: list[Claim] = []
     errors: list[DragomanError] = []
@@ -198,7 +234,9 @@ def conclude(looked: Iterable[Looked], selection: Selection) -> Report:
         findings += one.findings
         records += one.records
         claims += one.claims
-        if one.error is not None:
+        if isinstance(one.error, MaterialError):
+            findings.append(unreadable(one.error, _file(one.job)))
+        elif one.error is not None:
             errors.append(one.error)
         ran[_file(one.job)] = one.ran
     all_checks = collection.checks()
@@ -232,20 +270,30 @@ def _file(job: Job) -> str:
 def _papers(job: Job, reference: Reference) -> tuple[list[tuple[Paper, Side]], tuple[Finding, ...]]:
     workspace = job.workspace
     if not job.text:
-        path = Path(job.path) if Path(job.path).is_absolute() else workspace.root / job.path
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise MaterialError(f"{job.path}: cannot be read ({error.strerror})", "Mend its permissions.") from error
+        data = read_file(workspace, job.path)
         made = file_paper(data, job.path, workspace.settings.source, job.locale or None, reference)
         return [(made, Side.TARGET)], ()
     segmented = load(workspace, job.text)
     if not job.locale:
         return [(source_paper(workspace, segmented, reference), Side.SOURCE)], segmented.text.findings
     place = workspace.relative(workspace.catalogue_path(job.text, job.locale))
-    units = load_catalogue(workspace, job.text, job.locale) or Catalogue()
+    units = load_catalogue(workspace, job.text, job.locale)
+    if units is None:
+        said = f"there is no catalogue of {job.text} in {job.locale}"
+        return [], (Finding("no-catalogue", Severity.ERROR, said, "Run `dragoman update`.", Position(place)),)
     joined = catalogue.joined_findings(segmented, units, place)
     return [(translated_paper(workspace, segmented, job.locale, reference), Side.TARGET)], joined
+
+
+def read_file(workspace: Workspace, name: str) -> bytes:
+    """The bytes of a file by its path; one in the workspace is read as all its files are (no link out of it)."""
+    path = Path(name) if Path(name).is_absolute() else workspace.root / name
+    if path.is_relative_to(workspace.root):
+        return workspace.read(path)
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise MaterialError(f"{name}: cannot be read ({error.strerror})", "Mend its permissions.") from error
 
 
 def _text_jobs(
@@ -287,12 +335,15 @@ def _nearest(name: str) -> str:
     return f"Did you mean {' or '.join(near)}?" if near else "`dragoman explain` lists all checks and families."
 
 
+def _groups(selection: Selection) -> Iterator[tuple[str, Rules]]:
+    yield "checks", selection.rules
+    yield from ((f"checks.locales.{tag}", rules) for tag, rules in selection.locales.items())
+    yield from ((f"checks.texts.{name}", rules) for name, rules in selection.texts.items())
+
+
 def _unknown_names(selection: Selection) -> Iterator[Finding]:
     """Names in the settings that no check and no family has."""
-    groups = [("checks", selection.rules)]
-    groups += [(f"checks.locales.{tag}", rules) for tag, rules in selection.locales.items()]
-    groups += [(f"checks.texts.{name}", rules) for name, rules in selection.texts.items()]
-    for place, rules in groups:
+    for place, rules in _groups(selection):
         for name in rules.names:
             if name not in _known_names():
                 yield Finding(

@@ -44,9 +44,11 @@ class Explanation:
     clean: Shown
 
 
-def explain(code: str) -> Explanation:
-    """The check of a code; UsageError with the nearest codes when there is none."""
-    return _explanation(collection.check(code))
+def explain(name: str) -> tuple[Explanation, ...]:
+    """The check of a code, or those of a family; UsageError with the nearest codes when there is neither."""
+    if name in families():
+        return tuple(one for one in explanations() if one.family == name)
+    return (_explanation(collection.check(name)),)
 
 
 def explanations() -> tuple[Explanation, ...]:

@@ -8,8 +8,9 @@ from datetime import datetime
 from typing import Any
 
 from dragoman import catalogue
-from dragoman.model import By, Catalogue, Coverage, Finding, History, Severity, overall
+from dragoman.model import By, Catalogue, Coverage, Finding, History, MaterialError, Severity, overall
 from dragoman.pipeline.loading import load, load_catalogue, targets
+from dragoman.pipeline.unreadable import unreadable
 from dragoman.workspace import Workspace
 
 
@@ -39,7 +40,12 @@ def status(
     for locale in dict.fromkeys((*targets(workspace, segmented.text), *workspace.catalogue_locales(text_id))):
         if locales and locale not in locales:
             continue
-        units = load_catalogue(workspace, text_id, locale) or Catalogue()
+        try:
+            units = load_catalogue(workspace, text_id, locale) or Catalogue()
+        except MaterialError as error:
+            # The other locales are measured all the same.
+            findings.append(unreadable(error, workspace.relative(workspace.catalogue_path(text_id, locale))))
+            continue
         place = workspace.relative(workspace.catalogue_path(text_id, locale))
         rows.append(
             catalogue.coverage(

@@ -12,10 +12,12 @@ from dragoman.languages import tags
 from dragoman.model import (
     JOINED,
     Catalogue,
+    PartKind,
     Position,
     Role,
     SegmentedText,
     State,
+    Text,
     Unit,
     UnitKey,
     UsageError,
@@ -30,9 +32,11 @@ def source_paper(workspace: Workspace, segmented: SegmentedText, reference: Refe
     """A text by itself, for the checks that look at the source alone: a pair a sentence."""
     text = segmented.text
     place = workspace.relative(workspace.text_path(text.id))
+    comments = _comments(text)
     pairs = tuple(
         Pair(
             segment.text, "", text.locale, text.locale, block.role, State.TRANSLATED, text=text.id, block=index,
+            comments=comments.get(index, ()),
             units=() if (key := identify(segmented, index, segment)) is None else (catalogue.unit_id(key),),
             source_position=Position(place, block.line or None), reference=reference,
         )
@@ -40,6 +44,20 @@ def source_paper(workspace: Workspace, segmented: SegmentedText, reference: Refe
         for segment in segments
     )  # fmt: skip
     return Paper(text.id, text.locale, text.locale, pairs, text, Position(place), reference)
+
+
+def _comments(text: Text) -> dict[int, tuple[str, ...]]:
+    """The comments of a text's author (``<!-- … -->``) that stand before each block, by its index."""
+    found: dict[int, tuple[str, ...]] = {}
+    waiting: list[str] = []
+    for part in text.parts:
+        if part.kind is PartKind.COMMENT:
+            waiting.append(part.source.strip().removeprefix("<!--").removesuffix("-->").strip())
+        elif part.kind is PartKind.CONTENT and part.block is not None:
+            if waiting:
+                found[part.block] = tuple(waiting)
+            waiting = []
+    return found
 
 
 def translated_paper(

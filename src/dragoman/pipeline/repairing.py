@@ -5,15 +5,14 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from dragoman import catalogue
 from dragoman.checks.fixing import repaired
 from dragoman.checks.pair import Paper
 from dragoman.checks.reference import NO_REFERENCE, Reference
 from dragoman.checks.running import Repair, check_paper
-from dragoman.model import JOINED, Selection
-from dragoman.pipeline.checking import Job, look
+from dragoman.model import JOINED, Selection, UnitKey
+from dragoman.pipeline.checking import Job, look, read_file
 from dragoman.workspace import write_file
 
 _PASSES = 5
@@ -39,9 +38,9 @@ def repair(job: Job, reference: Reference = NO_REFERENCE, *, dry_run: bool = Fal
     it is not. Raises what reading the material raises.
     """
     workspace = job.workspace
-    path = workspace.catalogue_path(job.text, job.locale) if job.text else _path(job)
+    path = workspace.catalogue_path(job.text, job.locale) if job.text else workspace.root / job.path
     shown = workspace.relative(path)
-    before = workspace.read_if_there(path) if job.text else path.read_bytes()
+    before = workspace.read_if_there(path) if job.text else read_file(workspace, job.path)
     if before is None:
         return None
     looked = look(job, reference)
@@ -49,29 +48,26 @@ def repair(job: Job, reference: Reference = NO_REFERENCE, *, dry_run: bool = Fal
         raise looked.error
     held = catalogue.parse(before, shown)
     counts: dict[str, int] = {}
-    touched: set[str] = set()
     by_unit: dict[tuple[str, ...], list[Repair]] = {}
     for one in looked.repairs:
         by_unit.setdefault(one.pair.units, []).append(one)
-    units = list(held.units)
-    place = {catalogue.unit_id(unit.key): number for number, unit in enumerate(units) if not unit.obsolete}
+    live = {catalogue.unit_id(unit.key): unit for unit in held.units if not unit.obsolete}
+    targets: dict[UnitKey, str] = {}
     for ids, repairs in by_unit.items():
-        numbers = [place[name] for name in ids if name in place and units[place[name]].target != (JOINED,)]
-        if len(numbers) != 1 or units[numbers[0]].target != (repairs[0].pair.target,):
+        there = [live[name] for name in ids if name in live and live[name].target != (JOINED,)]
+        if len(there) != 1 or there[0].target != (repairs[0].pair.target,):
             continue  # Words of two units cannot be told apart by offsets, nor can forms of a plural.
-        unit = units[numbers[0]]
         target, made = _through(repairs, job.selection)
-        if target != unit.target[0]:
-            units[numbers[0]] = replace(unit, target=(target,))
-            touched.update(ids[:1])
+        if target != there[0].target[0]:
+            targets[there[0].key] = target
             for code in made:
                 counts[code] = counts.get(code, 0) + 1
-    if not touched:
+    if not targets:
         return None
-    data = catalogue.verified(replace(held, units=tuple(units)))
+    data = catalogue.patched(before, held, targets, shown)
     if not dry_run:
         write_file(path, data, read=before)
-    return Repaired(shown, len(touched), tuple(sorted(counts.items())), _difference(before, data, shown))
+    return Repaired(shown, len(targets), tuple(sorted(counts.items())), _difference(before, data, shown))
 
 
 def _through(repairs: Sequence[Repair], selection: Selection) -> tuple[str, list[str]]:
@@ -89,10 +85,6 @@ def _through(repairs: Sequence[Repair], selection: Selection) -> tuple[str, list
         if not left:
             break
     return pair.target, made
-
-
-def _path(job: Job) -> Path:
-    return Path(job.path) if Path(job.path).is_absolute() else job.workspace.root / job.path
 
 
 def _difference(before: bytes, after: bytes, path: str) -> str:

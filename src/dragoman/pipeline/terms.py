@@ -91,7 +91,7 @@ def propose_terms(
             findings.append(_left_out(error, workspace.relative(workspace.text_path(text_id))))
             continue
         for message in catalogue.extract(segmented):
-            met[segmented.text.locale][plain(message.source), Role(message.role)].add(text_id)
+            met[segmented.text.locale][_in_one_line(message.source), Role(message.role)].add(text_id)
     found = [
         (one, source_locale)
         for source_locale, sentences in met.items()
@@ -121,6 +121,11 @@ def as_tbx(proposed: Iterable[Proposed], source_locale: str) -> bytes:
 def as_yaml(proposed: Iterable[Proposed]) -> str:
     """Candidates as glossary.yaml and names.yaml have them."""
     return add_terms("", (one.term for one in proposed))
+
+
+def _in_one_line(markdown: str) -> str:
+    """The words of inline Markdown; an office may be broken into lines, and a term is not."""
+    return " ".join(plain(markdown).split())
 
 
 def _candidates(

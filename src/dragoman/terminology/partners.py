@@ -85,6 +85,8 @@ class Partners:
         # With fewer units in common the coefficient cannot reach what is asked for.
         fewest = max(2, math.ceil(_LIKENESS * len(units) / (2 - _LIKENESS)))
         best: tuple[tuple[float, int, bool, int], Partner] | None = None
+        chosen: set[str] = set()
+        likely: list[tuple[float, tuple[str, ...]]] = []
         for keys, phrase in self._phrases(units, len(wanted)).items():
             together = len(phrase.units)
             if together < fewest or (together == 2 and not self._is_likely(phrase.size, size)):
@@ -98,9 +100,16 @@ class Partners:
                 continue
             near = -abs(phrase.size - size) if is_spaced(self._locale) else 0
             rank = (round(likeness, 3), near, not (is_name and text[0].islower()), len(keys))
+            likely.append((rank[0], keys))
             if best is None or rank > best[0]:
                 best = rank, Partner(text, together, round(likeness, 2))
-        return best[1] if best else None
+                chosen = set(keys)
+        if best is None:
+            return None
+        # Two units that have more in common than the candidate do not tell which of their words stand for it.
+        if best[1].together == 2 and any(each == best[0][0] and chosen.isdisjoint(keys) for each, keys in likely):
+            return None
+        return best[1]
 
     def _whole(self, units: set[int], wanted: tuple[str, ...]) -> str:
         """The translation of a unit that is the candidate and nothing else; "" where there is none."""

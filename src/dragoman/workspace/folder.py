@@ -86,6 +86,9 @@ class Workspace:
                     f"{self.relative(path)}: a link that leads out of the workspace is not followed",
                     "Put the file itself into the workspace.",
                 )
+            if not real.is_file():
+                # A pipe would never end, and a folder is none of a person's permissions.
+                raise MaterialError(f"{self.relative(path)}: is no file", "Put the file itself in its place.")
             return real.read_bytes()
         except OSError as error:
             raise MaterialError(

@@ -41,4 +41,5 @@ CHECK = Check(
     )),
     hint="Translate each addressee by its own name.",
     paper=_look,
+    covers=("body-name",),
 )  # fmt: skip

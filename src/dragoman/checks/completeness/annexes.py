@@ -81,4 +81,5 @@ CHECK = Check(
     clean=Example((Line("Annex II", "II Əlavə", Role.ANNEX), Line("The tables follow.", "Cədvəllər verilir."))),
     hint="Number annexes as the source does, and translate them to their end.",
     paper=_look,
+    covers=("article-number",),
 )

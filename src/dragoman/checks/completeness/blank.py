@@ -31,4 +31,5 @@ CHECK = Check(
     clean=example("The session is open.", "İclas açıqdır."),
     hint="Translate it, or empty it so that it counts as untranslated.",
     pair=_look,
+    covers=("start-punctuation", "end-punctuation"),
 )

@@ -11,7 +11,7 @@ from dragoman.checks.pair import Pair
 from dragoman.model import Severity
 
 _MARK = re.compile(
-    r"(?:(?<=\s)|(?<=[(（«“\"—–:;,.，；：。])|(?<![^\W\d_]|\d)|^)[(（]?(?P<label>\d{1,2}|[ivx]{1,5}|[^\W\d_])(?:\)(?![\w(])|）)"
+    r"(?:(?<=\s)|(?<=[(（«“\"—–:;,.，；：。])|(?<![^\W\d_]|\d)|^)[(（]?(?P<label>\d{1,2}|[ivx]{1,5}|[^\W\d_])[ـ\u200d]?(?:\)(?![\w(])|）)"
 )
 _ALPHABETS = (
     "abcdefghijklmnopqrstuvwxyz",
@@ -112,4 +112,5 @@ CHECK = Check(
     ),
     hint="Mark the same items as the source.",
     pair=_look,
+    covers=("brackets",),
 )

@@ -51,4 +51,5 @@ CHECK = Check(
     )),
     hint="Put the mark behind the words that the note is about.",
     paper=_look,
+    covers=("footnote-references",),
 )  # fmt: skip

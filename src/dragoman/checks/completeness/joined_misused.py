@@ -53,4 +53,5 @@ CHECK = Check(
     clean=Example((Line("The harbour is open.", "Liman açıqdır və yenidir."), Line("It is new.", "[joined]")),),
     hint="Translate both sentences in the unit of the first, and give the second the translation [joined] and no more.",
     paper=_look,
+    covers=("brackets", "end-punctuation", "capital-start"),
 )

@@ -57,4 +57,5 @@ CHECK = Check(
     )),
     hint="See whether the second sentence is in it.",
     paper=_look,
+    covers=("brackets", "capital-start", "truncated", "end-punctuation", "length-ratio"),
 )  # fmt: skip

@@ -38,5 +38,6 @@ CHECK = Check(
     clean=example("the river.", "çay.", role=Role.LIST_ITEM),
     hint="Take the marker out of the translation.",
     pair=_look,
+    covers=("brackets", "start-punctuation"),
     fixes=True,
 )

@@ -37,4 +37,5 @@ CHECK = Check(
     clean=example("Ambassador\nPermanent Representative", "Səfir\nDaimi Nümayəndə", role=Role.OFFICE),
     hint="Give each line of the source a line of its own, in the order that the language asks for.",
     pair=_look,
+    covers=("line-breaks",),
 )

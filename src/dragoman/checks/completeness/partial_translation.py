@@ -50,4 +50,5 @@ CHECK = Check(
     ),
     hint="Translate the sentences that are missing.",
     pair=_look,
+    covers=("length-ratio", "truncated", "end-punctuation"),
 )

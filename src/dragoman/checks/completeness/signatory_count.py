@@ -48,4 +48,5 @@ CHECK = Check(
     )),
     hint="One unit is one signatory; complete the signatures.",
     paper=_look,
+    covers=("signature-incomplete",),
 )  # fmt: skip

@@ -54,4 +54,5 @@ CHECK = Check(
     ),
     hint="Complete the sentence.",
     pair=_look,
+    covers=("end-punctuation", "length-ratio"),
 )

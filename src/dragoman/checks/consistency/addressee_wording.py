@@ -19,7 +19,7 @@ _ARTICLE = re.compile(r"(?:the|an?|le|la|les|l'|el|los|las|der|die|das|dem|den) 
 
 def _look(records: tuple[Record, ...]) -> Iterator[tuple[Record, Hit]]:
     for group in by_key(records, _key):
-        if all(record.subject.role != Role.ADDRESSEE.value for record in group):
+        if all(record.role != Role.ADDRESSEE.value for record in group):
             continue
         for record, first in departing(group, lambda record: first_small(record.target), _inflected):
             yield record, Hit(
@@ -29,12 +29,11 @@ def _look(records: tuple[Record, ...]) -> Iterator[tuple[Record, Hit]]:
 
 
 def _key(record: Record) -> Hashable | None:
-    subject = record.subject
-    if subject.role not in _NAMES:
+    if record.role not in _NAMES:
         return None
     name = folded(record.source, record.source_locale)
     article = _ARTICLE.match(name)
-    return subject.locale, record.source_locale, name[article.end() :] if article else name
+    return record.locale, record.source_locale, name[article.end() :] if article else name
 
 
 def _inflected(one: str, other: str) -> bool:

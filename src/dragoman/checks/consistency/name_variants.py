@@ -11,7 +11,7 @@ from dragoman.checks.pair import Pair, Paper
 from dragoman.model import Severity
 
 _CAPITALS = "".join(chr(code) for code in range(0x41, 0x590) if chr(code).isupper())
-_WORD = re.compile(rf"\b[{_CAPITALS}][^\W\d_]{{4,}}")
+_WORD = re.compile(rf"[{_CAPITALS}](?<=\b.)[^\W\d_]{{4,}}")  # The capital stands first, so that the search leaps.
 _ENDING = 3
 """Letters at the end of a word that may differ by its case."""
 

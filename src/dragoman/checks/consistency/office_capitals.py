@@ -18,8 +18,8 @@ _LONGEST_ENDING = 6
 
 
 def _look(records: tuple[Record, ...]) -> Iterator[tuple[Record, Hit]]:
-    for locale in dict.fromkeys(record.subject.locale for record in records):
-        own = [record for record in records if record.subject.locale == locale]
+    for locale in dict.fromkeys(record.locale for record in records):
+        own = [record for record in records if record.locale == locale]
         names = _names(own, locale)
         if names:
             yield from _uses(own, locale, names)
@@ -29,11 +29,11 @@ def _names(records: Iterable[Record], locale: str) -> dict[str, Counter[str]]:
     """Name of an office or addressee in small letters → how often with which capitals it stands by itself."""
     found: dict[str, Counter[str]] = {}
     for record in records:
-        if record.subject.role in _NAMES:
+        if record.role in _NAMES:
             for line in record.target.split("\n"):
                 name = typed(line)
                 if len(name) >= _SHORTEST and " " in name and name.upper() != name != name.lower():
-                    found.setdefault(small(name, locale), Counter())[name[:1].lower() + name[1:]] += 1
+                    found.setdefault(small(name, locale), Counter())[small(name[:1], locale) + name[1:]] += 1
     return found
 
 
@@ -45,7 +45,7 @@ def _uses(records: Iterable[Record], locale: str, names: dict[str, Counter[str]]
         candidates.sort(key=len, reverse=True)
     usual = {name: max(forms, key=lambda form: (forms[form], form)) for name, forms in names.items()}
     for record in records:
-        if record.subject.role in _LEFT_OUT:
+        if record.role in _LEFT_OUT:
             continue
         for line in record.target.split("\n"):
             words = typed(line)

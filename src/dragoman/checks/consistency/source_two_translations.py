@@ -20,10 +20,9 @@ def _look(records: tuple[Record, ...]) -> Iterator[tuple[Record, Hit]]:
 
 
 def _key(record: Record) -> Hashable | None:
-    subject = record.subject
-    if subject.role == Role.ADDRESSEE.value:
+    if record.role == Role.ADDRESSEE.value:
         return None  # Addressees have a check of their own.
-    return subject.locale, record.source_locale, subject.context, first_small(record.source)
+    return record.locale, record.source_locale, record.context, first_small(record.source)
 
 
 CHECK = Check(

@@ -30,10 +30,9 @@ def _look(records: tuple[Record, ...]) -> Iterator[tuple[Record, Hit]]:
 
 
 def _key(record: Record) -> Hashable | None:
-    subject = record.subject
-    if record.target.count(" ") < _FEWEST - 1 or subject.role in _NAMES:
+    if record.target.count(" ") < _FEWEST - 1 or record.role in _NAMES:
         return None
-    return subject.locale, record.source_locale, subject.context, record.target.rstrip(" .").lower()
+    return record.locale, record.source_locale, record.context, record.target.rstrip(" .").lower()
 
 
 def _source(record: Record) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from dragoman.checks.facts.atoms import Atom, atoms
-from dragoman.checks.facts.structured import settle
+from dragoman.checks.facts.structured import NEAREST, same_values, settle
 from dragoman.checks.facts.tolerance import hinted, may_vanish
 from dragoman.checks.recognising import Fact, FactKind
 from dragoman.checks.recognising.figures import foreign_readings
@@ -70,37 +72,34 @@ def differences(pair: Pair) -> tuple[Difference, ...]:
     _mark_repeated(missing, pair.target_facts)
     _mark_repeated(extra, pair.source_facts)
     missing, extra = _tolerated(pair, missing, extra)
-    return tuple(sorted({*found, *_paired(missing, extra)}, key=_place))
+    return tuple(sorted(dict.fromkeys((*found, *_paired(missing, extra))), key=_place))
 
 
 def _unlike(source: Sequence[Fact], target: Sequence[Fact]) -> tuple[list[Fact], list[Fact]]:
     """The facts without one of the same kind and value on the other side."""
-    right = list(target)
-    left = []
-    for fact in source:
-        like = next((other for other in right if _like(fact, other)), None)
-        if like is None:
-            left.append(fact)
-        else:
-            right.remove(like)
-    return left, right
-
-
-def _like(one: Fact, other: Fact) -> bool:
-    if one.kind is not other.kind:
-        return False
-    if one.value == other.value:
-        return True
-    return bool(one.values or other.values) and not {one.value, *one.values}.isdisjoint({other.value, *other.values})
+    alike = same_values(source, target)
+    places = set(alike.values())
+    left = [fact for place, fact in enumerate(source) if place not in alike]
+    return left, [fact for place, fact in enumerate(target) if place not in places]
 
 
 def _matched(missing: Sequence[Atom], extra: Sequence[Atom], pair: Pair) -> Iterable[Difference]:
     """Match numbers: with the same unit first, then where one has none; what counts another thing is a difference."""
+    by_number: dict[str, list[tuple[int, Atom]]] = {}
+    for place, each in enumerate(extra):
+        for number in dict.fromkeys(each.numbers):
+            by_number.setdefault(number, []).append((place, each))
+    if by_number.keys().isdisjoint(number for atom in missing for number in atom.numbers):
+        return
     for agree in (_same_unit, _one_unit, _any_unit):
         for atom in missing:
             if atom.matched:
                 continue
-            other = next((each for each in extra if _same(atom, each) and agree(atom, each)), None)
+            same = [
+                (place, each) for number in atom.numbers for place, each in by_number.get(number, ())
+                if not each.matched and agree(atom, each)
+            ]  # fmt: skip
+            other = min(same, key=itemgetter(0))[1] if same else None
             if other is None:
                 continue
             atom.matched = other.matched = True
@@ -126,12 +125,6 @@ def _lost_unit(source: Fact, target: Fact, pair: Pair) -> bool:
             if len(between) <= _SHARED and not any(mark in between for mark in ".;:!?。；："):
                 return False
     return True
-
-
-def _same(atom: Atom, other: Atom) -> bool:
-    if other.matched:
-        return False
-    return atom.numbers[0] == other.numbers[0] or not {*atom.numbers}.isdisjoint(other.numbers)
 
 
 def _same_unit(atom: Atom, other: Atom) -> bool:
@@ -201,12 +194,13 @@ def _tolerated(pair: Pair, missing: list[Atom], extra: list[Atom]) -> tuple[list
 
 
 def _paired(missing: Sequence[Atom], extra: Sequence[Atom]) -> Iterable[Difference]:
-    """What is missing with what is there instead, the likeliest first."""
-    chances = sorted(
-        (-_likeness(atom, other), number, place)
-        for number, atom in enumerate(missing)
-        for place, other in enumerate(extra)
-    )
+    """What is missing with what is there instead, the likeliest first; of many, with what stands about its place."""
+    chances = []
+    for number, atom in enumerate(missing):
+        about = number * len(extra) // len(missing)
+        for place in range(max(0, about - NEAREST), min(len(extra), about + NEAREST + 1)):
+            chances.append((-_likeness(atom, extra[place]), number, place))
+    chances.sort()
     used: set[int] = set()
     taken: set[int] = set()
     for unlikeness, number, place in chances:
@@ -237,8 +231,14 @@ def _likeness(atom: Atom, other: Atom) -> float:
 def _is_foreign(atom: Atom, other: Atom) -> bool:
     if other.fact.spelled:
         return False
-    digits = "".join(letter for letter in other.fact.text if letter.isdigit() or letter in ".,")
-    return any(reading in atom.numbers for reading in foreign_readings(digits.strip(".,"))) if digits else False
+    return not _foreign(other.fact.text).isdisjoint(atom.numbers)
+
+
+@lru_cache(maxsize=512)  # One fact is compared with many.
+def _foreign(text: str) -> frozenset[str]:
+    """What the figures of a fact mean in any language."""
+    digits = "".join(letter for letter in text if letter.isdigit() or letter in ".,")
+    return frozenset(foreign_readings(digits.strip(".,"))) if digits.strip(".,") else frozenset()
 
 
 def _difference(source: Fact | None, target: Fact | None, *, foreign: bool = False) -> Difference:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from dragoman.checks.recognising.dates import compatible, parts
@@ -22,6 +24,16 @@ _ALPHABETS = (
     "abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрст", "абвгґдеєжзиіїклмно", "აბგდევზთიკლმნ", "أبجدهوزحطيكلمن",
     "ابجدهوزحطیکلمن", "甲乙丙丁戊己庚辛壬癸",
 )  # fmt: skip
+NEAREST = 40
+"""Among how many about its place that is sought which a fact without its like seems to stand for: texts have a few."""
+_NEAR: dict[FactKind, frozenset[FactKind]] = {
+    kind: frozenset() for kind in STRUCTURED
+} | {
+    FactKind.DATE: frozenset({FactKind.DATE}), FactKind.PHONE: frozenset({FactKind.PHONE}),
+    FactKind.SYMBOL: frozenset({FactKind.ARTICLE}), FactKind.ARTICLE: frozenset({FactKind.SYMBOL}),
+}  # fmt: skip
+"""What may agree with a fact of each kind though the values are not the same."""
+_WHOLE = len("2022-01-19")
 _SPACE = re.compile(r"\s+")
 _NOT_DIGITS = re.compile(r"\D+")
 
@@ -51,9 +63,7 @@ def settle(pair: Pair) -> Settled:
     other_counts = [fact for fact in target if fact.kind not in STRUCTURED]
     if not left and not right:
         return Settled((), tuple(counts), tuple(other_counts))
-    matched: list[tuple[Fact, Fact]] = []
-    for like in (_same, _near):
-        matched += _take(left, right, like)
+    matched = _take_same(left, right) + _take_near(left, right)
     # Of two months alone that differ one is the other's, even where it is named in another date of the sentence.
     both = any(map(_lone_month, left)) and any(map(_lone_month, right))
     left = [
@@ -84,26 +94,47 @@ def _readings(fact: Fact) -> tuple[str, ...]:
     return fact.values or (fact.value,)
 
 
-def _same(one: Fact, two: Fact) -> bool:
-    return one.kind is two.kind and not set(_readings(one)).isdisjoint(_readings(two))
+def same_values(source: Sequence[Fact], target: Sequence[Fact]) -> dict[int, int]:
+    """Place in the source → place in the translation of the first fact left there with its kind and a value of it."""
+    places: dict[tuple[FactKind, str], list[int]] = {}
+    for place, fact in enumerate(target):
+        for reading in {fact.value, *fact.values}:
+            places.setdefault((fact.kind, reading), []).append(place)
+    taken: set[int] = set()
+    found: dict[int, int] = {}
+    for number, fact in enumerate(source):
+        known = [places.get((fact.kind, reading), ()) for reading in {fact.value, *fact.values}]
+        like = [place for each in known if (place := next((one for one in each if one not in taken), -1)) >= 0]
+        if like:
+            found[number] = min(like)
+            taken.add(min(like))
+    return found
 
 
 def _near(one: Fact, two: Fact) -> bool:
     """Whether two facts agree as far as both say something: a date with its year and without, "+994 …" and "994 …"."""
-    if one.kind is FactKind.DATE and two.kind is FactKind.DATE:
-        return any(compatible(a, b) for a in _readings(one) for b in _readings(two))
-    if {one.kind, two.kind} == {FactKind.SYMBOL, FactKind.ARTICLE}:
-        return one.value == two.value
-    if one.kind is FactKind.PHONE and two.kind is FactKind.PHONE:
-        return one.value.lstrip("+") == two.value.lstrip("+")
-    return False
+    if one.kind is FactKind.DATE:
+        return any(
+            compatible(a, b) for a in _readings(one) for b in _readings(two) if len(a) != len(b) or len(a) != _WHOLE
+        )
+    return one.value.lstrip("+") == two.value.lstrip("+")
 
 
-def _take(left: list[Fact], right: list[Fact], like: Callable[[Fact, Fact], bool]) -> list[tuple[Fact, Fact]]:
-    """Take out of both lists what is alike, each once, in order."""
+def _take_same(left: list[Fact], right: list[Fact]) -> list[tuple[Fact, Fact]]:
+    """Take out of both lists what has the same value, each once, in order."""
+    alike = same_values(left, right)
+    taken = [(left[one], right[two]) for one, two in alike.items()]
+    places = set(alike.values())
+    left[:] = [fact for place, fact in enumerate(left) if place not in alike]
+    right[:] = [fact for place, fact in enumerate(right) if place not in places]
+    return taken
+
+
+def _take_near(left: list[Fact], right: list[Fact]) -> list[tuple[Fact, Fact]]:
+    """Take out of both lists what agrees as far as it goes, each once, in order."""
     taken: list[tuple[Fact, Fact]] = []
     for one in tuple(left):
-        two = next((each for each in right if like(one, each)), None)
+        two = next((each for each in right if each.kind in _NEAR[one.kind] and _near(one, each)), None)
         if two is not None:
             left.remove(one)
             right.remove(two)
@@ -115,7 +146,7 @@ def _pairs(left: Sequence[Fact], right: Sequence[Fact]) -> Iterator[tuple[Fact |
     """What is left, side by side: of each kind the two most alike stand for each other."""
     free = list(right)
     for one in left:
-        own = [two for two in free if two.kind is one.kind]
+        own = list(islice((two for two in free if two.kind is one.kind), NEAREST))
         best = max(own, key=lambda two: SequenceMatcher(None, one.value, two.value).ratio(), default=None)
         if best is not None:
             free.remove(best)
@@ -127,7 +158,7 @@ def _pairs(left: Sequence[Fact], right: Sequence[Fact]) -> Iterator[tuple[Fact |
 def _stands(fact: Fact, text: str, others: Sequence[Fact], counts: list[Fact]) -> bool:
     """Whether the other side has the fact in another form: as bare numbers, or where it was not recognised."""
     if fact.kind is FactKind.DATE:
-        return _date_stands(fact, others, counts)
+        return _date_stands(fact, tuple(others), counts)
     if fact.kind is FactKind.ARTICLE:
         letter = fact.value.strip("()")
         return _has_letter(letter, text) if letter != fact.value else _consume([fact.value], counts)
@@ -140,14 +171,19 @@ def _stands(fact: Fact, text: str, others: Sequence[Fact], counts: list[Fact]) -
     return fact.value.casefold() in text.casefold()
 
 
-def _date_stands(fact: Fact, others: Sequence[Fact], counts: list[Fact]) -> bool:
+def _date_stands(fact: Fact, others: tuple[Fact, ...], counts: list[Fact]) -> bool:
     """Whether the month is named in a date of the other side, and the day and year stand there as numbers."""
     year, month, day = parts(fact.value)
-    dates = [parts(value) for other in others if other.kind is FactKind.DATE for value in _readings(other)]
-    if month not in {each[1] for each in dates}:
+    known, months = _years_and_months(others)
+    if month not in months:
         return False
-    known = {each[0] for each in dates}
     return _consume([number.lstrip("0") for number in (day, "" if year in known else year) if number], counts)
+
+
+@lru_cache(maxsize=2)  # Each date of one side asks for those of the other.
+def _years_and_months(facts: tuple[Fact, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    dates = [parts(value) for fact in facts if fact.kind is FactKind.DATE for value in _readings(fact)]
+    return frozenset(date[0] for date in dates), frozenset(date[1] for date in dates)
 
 
 def _time_stands(fact: Fact, text: str, counts: list[Fact]) -> bool:
@@ -189,7 +225,7 @@ def _consume(values: Sequence[str], counts: list[Fact]) -> bool:
             return False
         place = left.index(found)
         rest = [number for number in _numbers(found) if number != value] if found.kind is FactKind.RANGE else []
-        left[place : place + 1] = [replace(found, kind=FactKind.NUMBER, value=rest[0], values=())] if rest else []
+        left[place : place + 1] = [found._replace(kind=FactKind.NUMBER, value=rest[0], values=())] if rest else []
     counts[:] = left
     return True
 

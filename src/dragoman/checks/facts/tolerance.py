@@ -17,9 +17,9 @@ _LEAST_STEM = 3
 
 def hinted(atom: Atom, text: str, tag: str) -> bool:
     """Whether a word of the other side hints at a number: "pair" at 2, "трёхлетний" at 3, "decade" at 10."""
-    patterns, words = _stems(tag), lexicon(tag).words
+    words = lexicon(tag).words
     for number in atom.numbers:
-        pattern = patterns.get(number)
+        pattern = _hints(tag, number)
         for match in pattern.finditer(seen(text, tag)) if pattern else ():
             word = words.get(match[0])
             if word is None or str(word.value) == number:
@@ -34,20 +34,27 @@ def may_vanish(atom: Atom) -> bool:
 
 
 @cache
-def _stems(tag: str) -> dict[str, re.Pattern[str]]:
-    """For each number the words that begin like one of its own or are listed as hints."""
+def _hints(tag: str, number: str) -> re.Pattern[str] | None:
+    """The words that begin like one of a number's own or are listed as hints; few numbers are ever asked for."""
+    stems = _stems(tag).get(number)
+    if stems is None:
+        return None
+    unspaced = lexicon(tag).unspaced
+    attached = sorted(data(tag).get("attached", ()), key=len, reverse=True)
+    begins = "" if unspaced else f"(?<![^\\W\\d_{''.join(attached)}])"
+    tail = "" if unspaced else "[^\\W\\d_]*"
+    return re.compile(begins + "(?:" + "|".join(map(_stem, sorted(stems, key=len, reverse=True))) + ")" + tail)
+
+
+@cache
+def _stems(tag: str) -> dict[str, set[str]]:
+    """For each number what its words and those that hint at it begin with."""
     file, words = data(tag), lexicon(tag)
     stems = {number: {seen(stem, tag) for stem in listed} for number, listed in file.get("stems", {}).items()}
     for key, word in words.words.items():
         if word.value > 2 and len(key) >= _LEAST_STEM:
             stems.setdefault(str(word.value), set()).add(key)
-    tail = "" if words.unspaced else "[^\\W\\d_]*"
-    attached = sorted(file.get("attached", ()), key=len, reverse=True)
-    begins = "" if words.unspaced else f"(?<![^\\W\\d_{''.join(attached)}])"
-    return {
-        number: re.compile(begins + "(?:" + "|".join(map(_stem, sorted(each, key=len, reverse=True))) + ")" + tail)
-        for number, each in stems.items()
-    }
+    return stems
 
 
 def _stem(stem: str) -> str:

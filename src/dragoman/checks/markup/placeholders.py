@@ -22,13 +22,14 @@ _PLACEHOLDER = re.compile(
     r"|\{[A-Za-z_]?[\w.\[\]]*(?:![rsa])?(?::[^{}\s]*)?\}|&(?!(?:amp|lt|gt|quot|apos|nbsp);)[A-Za-z][\w.]*[A-Z][\w.]*;"
     r"|\[\[?[A-Z][A-Z0-9_]{2,}\]\]?|(?<!\w)__[A-Z][A-Z0-9_]*__(?!\w)|(?<!\w)@@?[A-Z][A-Z0-9_]+@@?(?!\w)"
 )
+_MARKS = re.compile(r"[%{$&[_@]")
 # In running text these are not told from prose: they count where the source has placeholders of the kind.
 _DOUBTFUL = re.compile(r"%[-+#0]?\d*(?:\.\d+)?[diouxXeEfFgGcraA]|%\d{1,2}|\[.*\]|\{\w*[^\x00-\x7f]\w*\}")
 
 
 def _look(pair: Pair) -> Iterator[Hit]:
     source, target = pair.source, pair.target
-    if not any(mark in source or mark in target for mark in "%{$&[_@"):
+    if not _MARKS.search(source) and not _MARKS.search(target):
         return
     wanted, found = _pieces(source), _pieces(target)
     if not wanted:

@@ -31,4 +31,5 @@ CHECK = Check(
     clean=example("Length\t64 km", "Uzunluğu\t64 km"),
     hint="Copy the tab from the source, or delete the one too many.",
     pair=_look,
+    covers=("odd-space",),
 )

@@ -16,6 +16,7 @@ _TAG = re.compile(
 _ATTRIBUTE = re.compile(r"([\w:.@-]+)(?:\s*=\s*(?:\\?\"([^\"]*?)\\?\"|'([^']*)'|([^\s<>\"'=`]+)))?")
 # Attributes whose value a translator may have to change.
 _TRANSLATED_NAMES = "alt title label summary placeholder aria-label content lang xml:lang xml-lang dir"
+_TRANSLATED_THERE = frozenset({("link", "name"), ("input", "value")})
 _VOID_NAMES = "area base br col embed hr img input link meta source track wbr"
 _KNOWN_NAMES = """
 a abbr acronym address article aside audio b bdi bdo big blockquote body button canvas caption center cite code
@@ -68,7 +69,7 @@ def _tag(match: re.Match[str], closed: set[str]) -> Tag:
     kept = sorted(
         f'{key}="{next((one for one in values if one), "")}"'
         for key, *values in _ATTRIBUTE.findall(match["attributes"])
-        if key.lower() not in _TRANSLATED and not (name == "link" and key == "name")
+        if key.lower() not in _TRANSLATED and (name, key) not in _TRANSLATED_THERE
     )
     value = "<" + match["close"] + " ".join([name, *kept]) + match["empty"] + ">"
     empty = bool(match["empty"]) or name.lower() in _VOID

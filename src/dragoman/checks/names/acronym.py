@@ -11,6 +11,8 @@ from dragoman.checks.pair import Pair
 from dragoman.model import Severity, Side
 from dragoman.terminology import is_acronym
 
+_WORD = re.compile(r"[^\W\d_]+")
+
 
 def _look(pair: Pair) -> Iterator[Hit]:
     for lack in lacking(pair, "bodies"):
@@ -19,12 +21,24 @@ def _look(pair: Pair) -> Iterator[Hit]:
             continue
         words = pair.source_plain[match.start : match.end]
         wording = match.term.wording(pair.locale)
+        name = lack.expected
         forms = (lack.expected, *(() if wording is None else wording.admitted))
         expected = next((form for form in forms if is_acronym(form)), lack.expected)
-        yield Hit(
-            f"“{words}” is “{expected}” here, which does not stand in the translation, nor does the body's name.",
-            Side.SOURCE, match.start, match.end, words, expected,
-        )  # fmt: skip
+        if expected == words or not is_acronym(expected):
+            # The language has no acronym of its own that is known: the first letters of the name may be one.
+            if _initials(name) & set(_WORD.findall(pair.target_plain)):
+                continue
+            told = f"“{words}” does not stand in the translation, nor does the body's name, “{name}”."
+            expected = name
+        else:
+            told = f"“{words}” is “{expected}” here, which does not stand in the translation, nor does the body's name."
+        yield Hit(told, Side.SOURCE, match.start, match.end, words, expected)
+
+
+def _initials(name: str) -> set[str]:
+    """The first letters of a name, as an acronym: all of them, and those of words with a capital."""
+    words = _WORD.findall(name)
+    return {"".join(word[0] for word in some).upper() for some in (words, [one for one in words if one[0].isupper()])}
 
 
 def _letter_for_letter(acronym: str, target: str) -> bool:

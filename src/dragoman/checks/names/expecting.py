@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,11 @@ from dragoman.terminology import Index, Match
 
 GROUPS = ("glossary", "names", "bodies")
 """Groups of an index, the one that is asked first in front."""
+
+# Russian and Ukrainian put whose body it is behind the first word: Совет ООН по правам человека.
+_OF_THE_UN = re.compile(
+    r" (?:ООН|Организации Объедин[её]нных Наций|Організації Об[’'ʼ]єднаних Націй)(?= (?:по|против|за|з|із|проти) )"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,8 @@ def lacking(pair: Pair, group: str) -> Iterator[Lack]:
             continue
         seen.add(spoken[0].term)
         if any(look.in_target(match.term, target) or look.forbidden_for(match.term, target) for match in spoken):
+            continue
+        if group == "bodies" and _OF_THE_UN.search(target) and look.in_target(spoken[0].term, _OF_THE_UN.sub("", target)):
             continue
         yield Lack(spoken[0], _preferred(spoken[0].term, pair.locale))
 

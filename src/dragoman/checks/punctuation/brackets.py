@@ -11,11 +11,11 @@ from dragoman.model import Severity
 
 _ANY = re.compile(r"[()\[\]{}（）［］｛｝【】〔〕﴾﴿]")
 _FORMS = str.maketrans("（）［］｛｝【】〔〕﴾﴿", "()[]{}[][]()")
-_LABEL = re.compile(r"\((?:[^\W\d_]|\d{1,3}|[ivxlIVXL]{1,5})\)")
-_BARE_LABEL = re.compile(r"(?:(?<=^)|(?<=[\s;,:]))(?:[^\W\d_]|\d{1,3}|[ivxlIVXL]{1,5})\)(?=\s)")
+_LABEL = re.compile(r"\((?:[^\W\d_][ـ\u200d]?|\d{1,3}|[ivxlIVXL]{1,5})\)")
+_BARE_LABEL = re.compile(r"(?:(?<=^)|(?<=[\s;,:]))(?:[^\W\d_][ـ\u200d]?|\d{1,3}|[ivxlIVXL]{1,5})\)(?=\s)")
 # An ending that may or may not be read, "notice(s)", and the parts of "Art. 4(1)(b)" are written otherwise in many
-# languages; a face is no bracket.
-_OPTIONAL = re.compile(r"(?<=[0-9A-Za-zÀ-\u1fff)])\(\w{1,4}\)|[:;]-?[()]")
+# languages; a face is no bracket. Arabic and Hebrew write "and" and prepositions tight to the label that follows.
+_OPTIONAL = re.compile(r"(?<!\b[وفبلكוהבל])(?<=[0-9A-Za-zÀ-\u1fff)])\(\w{1,4}\)|[:;]-?[()]")
 _GLOSS = re.compile(r"\(([^()]{2,60})\)")
 _CLOSES = {")": "(", "]": "[", "}": "{"}
 

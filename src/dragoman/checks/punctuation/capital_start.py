@@ -23,10 +23,16 @@ _ENGLISH = re.compile(
     r"(?:I|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?s?\b|(?:January|February|March|April|May|June|July|August"
     r"|September|October|November|December)\b|[A-Z][a-z]+(?:ish|ese|ian|ans?)\b"
 )
+# A part of a sentence that begins with the name of a provision: English alone writes "Article 51 of the Charter".
+_PROVISION = re.compile(
+    r"(?:Articles?|Annex(?:es)?|Chapters?|Sections?|Parts?|Rules?|Resolutions?|Decisions?|Decrees?|Orders?|Laws?|Acts?"
+    r"|Tables?|Figures?|Items?|Principles?)\s+(?:Nos?\.?\s*)?(?:\d|[IVX]+\b)[^\s,]*,?\s+\w"
+)
 _FREE = frozenset({
     Role.ADDRESSEE, Role.ADDRESSEE_JOINT, Role.ADDRESSEES_CLOSE, Role.OFFICE, Role.DATE, Role.DATELINE, Role.PLACE,
     Role.SIGNED_MARK,
 })  # fmt: skip
+_HEADS = frozenset({Role.TITLE, Role.SUBTITLE, Role.HEADING, Role.ANNEX})
 _ENDS = (".", "!", "?", ":", "…", "”", '"', "»", ")")
 
 
@@ -58,7 +64,11 @@ def _small_is_right(pair: Pair, source: int, target: int) -> bool:
         return True
     part = not pair.source_prose.rstrip().endswith(_ENDS)
     english = pair.source_locale.split("-")[0] == "en"
-    return part and english and " " in pair.source_prose.strip() and bool(_ENGLISH.match(pair.source_prose, source))
+    if not part or not english or " " not in pair.source_prose.strip():
+        return False
+    if _ENGLISH.match(pair.source_prose, source):
+        return True
+    return pair.role not in _HEADS and bool(_PROVISION.match(pair.source_prose, source))
 
 
 def _capital_is_right(pair: Pair, source: int, target: int) -> bool:

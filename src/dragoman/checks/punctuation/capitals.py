@@ -71,7 +71,7 @@ def _title_case(pair: Pair) -> Iterator[Hit]:
 
 
 def _mostly_title(text: str) -> bool:
-    capitals = sum(letter.isupper() for letter in text)
+    capitals = sum(map(str.isupper, text))
     return capitals > 2 and 3 * capitals > text.count(" ") + 1
 
 

@@ -14,7 +14,7 @@ from dragoman.languages import casing
 from dragoman.languages.profile import table
 from dragoman.model import Severity
 
-_TWICE = re.compile(r"(?<![\w'’ʼ\-])([^\W\d_]\w*)(\s+)\1(?![\w'’ʼ\-])", re.IGNORECASE)
+_TWICE = re.compile(r"(?<![\w'’ʼ\-])([^\W\d_]\w*|\d+[-‑'’][^\W\d_]+)(\s+)\1(?![\w'’ʼ\-])", re.IGNORECASE)
 _LONG = 8
 """Letters from which on a doubled word is no adverb ("yavaş yavaş") even where doubling is grammar."""
 

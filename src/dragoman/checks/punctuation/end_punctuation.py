@@ -99,7 +99,8 @@ def _allowed(
     if pair.role in _CUSTOM and odd <= {STOP, COMMA, COLON, EXCLAMATION}:
         return True
     if odd == {STOP}:
-        if len(source.strip(_SPACES)) <= _FRAGMENT:  # "Apr." and the like: the other language need not abbreviate.
+        # "Apr." and the like: the other language need not abbreviate, which no mark but "." does.
+        if len(source.strip(_SPACES)) <= _FRAGMENT and all(mark == "." for _, mark in found.marks):
             return True
         side, end, locale = (target, found, pair.locale) if STOP in kinds else (source, wanted, pair.source_locale)
         if _abbreviated(side, end, habits(locale)):
@@ -108,6 +109,9 @@ def _allowed(
         return True
     # A list may be led in by a full stop in Japanese; Burmese closes questions by its full stop.
     if rules.language == "ja" and kinds == {STOP} and expected <= {COLON, SEMICOLON}:
+        return True
+    # A question that か makes one closes by the full stop.
+    if rules.language == "ja" and kinds == {STOP} and expected == {QUESTION} and target[: found.start].endswith("か"):
         return True
     if rules.language == "my" and kinds == {STOP} and expected == {QUESTION}:
         return True

@@ -17,6 +17,8 @@ _IDEOGRAPHS = "\u3040"
 _BREAKS = " \t\n\r\u00a0\u202f\u2009\u3000"
 _BEFORE = frozenset(_BREAKS + "([{（［【—–-―/=:,;\u2060\u200b¿¡\u200f\u200e\u2068\u2067\u2066" + DOUBLE + SINGLE)
 _AFTER = frozenset(_BREAKS + ".,;:!?…)]}）］】—–-―/，。、；：！？،؛؟\u2060\u200b\u200f\u200e\u2069।" + DOUBLE + SINGLE)
+# Before the last letter of a Hebrew word: a sign of an acronym.
+_GERSHAYIM = re.compile(r'(?<=[א-ת])["״](?=[א-ת](?!\w))')
 _HEAD_APOSTROPHE = re.compile(r"['’](?:[nstkm]|\d\ds?|tis|twas|em|cause|bout|till?|round)\b", re.IGNORECASE)
 
 
@@ -72,11 +74,11 @@ def quotes(text: str, tag: str) -> tuple[Quote, ...]:
         if mark in "'`´’‘" and text[start : start + 2] in {"''", "``", "´´", "’’", "‘‘"}:
             mark = text[start : start + 2]
             place = start + 2
-        elif mark in "'’‘`´‛＇":
+        elif mark in "'’‘`´‛＇‚":
             if (single := _single(text, start, mark)) is not None:
                 singles.append(single)
             continue
-        if mark in '"″״＂' and _measure(text, start, found):
+        if mark in '"″״＂' and (_measure(text, start, found) or _GERSHAYIM.match(text, start)):
             continue
         found.append(Quote(start, mark, _opens(text, start, start + len(mark), mark)))
     return tuple(sorted((*found, *_paired(singles)), key=lambda quote: quote.start))
@@ -129,7 +131,7 @@ def _paired(singles: list[Quote]) -> list[Quote]:
             waiting.append(single)
         elif waiting:
             kept += [waiting.pop(), single]
-    return kept + [single for single in waiting if single.mark in "‘`‛"]
+    return kept + [single for single in waiting if single.mark in "‘`‛‚"]
 
 
 def _measure(text: str, start: int, found: list[Quote]) -> bool:
@@ -175,6 +177,8 @@ def unbalanced(found: tuple[Quote, ...]) -> Quote | None:
         own = [quote for quote in found if quote.mark[0] in group and len(quote.mark) == 1]
         if len(own) % 2:
             return own[-1]
+        if own and group == "«»" and all(quote.mark == "»" for quote in own):
+            continue  # Finnish and Swedish open and close by the same mark.
         if own and group in _DIRECTED and 2 * sum(quote.mark == group[0] for quote in own) != len(own):
             return own[-1]
     return None

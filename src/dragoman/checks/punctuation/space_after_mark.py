@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from dragoman.checks.check import Check, Family, Fix, Hit, example
 from dragoman.checks.pair import Pair
 from dragoman.checks.prose import THING
 from dragoman.checks.punctuation.habits import Habits, habits
+from dragoman.checks.punctuation.marks import KIND
 from dragoman.checks.punctuation.quoting import passages
 from dragoman.model import Severity
 
 _GLUED = re.compile(rf"[,.;:!?)\]،؛؟](?=[^\W_{THING}])")
+# A placeholder glued to a mark that the source parts from it by a space: "Error:%s".
+_GLUED_THING = re.compile(rf"(?<=[^\W\d_{THING}])[,:;،؛](?={THING})")
+_PARTED_THING = re.compile(rf"([,:;])\s+(?={THING})")
 _FULL_WIDTH_SPACE = re.compile(r"[。，、；：！？] +(?=\S)")
 _OPENED = re.compile(r"([(\[{¿¡])[ \u00a0\u202f\u2009]+(?=[^\W_])")
 _TIGHT = re.compile(r"«(?=[^\s»\u2060])")
@@ -48,7 +53,7 @@ def _missing(pair: Pair, rules: Habits) -> Iterator[Hit]:
     target = pair.target_prose
     for match in _GLUED.finditer(target):
         start, place, mark = match.start(), match.end(), match[0]
-        if not _parts(target, start, mark) or _whole(target, start, place) in pair.source_plain:
+        if not _parts(target, start, mark, pair.source_prose) or _whole(target, start, place) in pair.source_plain:
             continue
         if mark == ":" and (rules.language in _COLON_SUFFIX or _between_letters(pair.source_prose, mark)):
             continue
@@ -56,21 +61,39 @@ def _missing(pair: Pair, rules: Habits) -> Iterator[Hit]:
             f"The space after {mark} is missing.", start=start, end=place + 1, found=target[start : place + 1],
             expected=f"{mark} {target[place]}", fixes=(Fix(place, place, " "),),
         )  # fmt: skip
+    if THING in target:
+        yield from _before_thing(pair)
 
 
-def _parts(text: str, place: int, mark: str) -> bool:
+def _before_thing(pair: Pair) -> Iterator[Hit]:
+    source, target = pair.source_prose, pair.target_prose
+    parted = {match[1] for match in _PARTED_THING.finditer(source)}
+    for match in _GLUED_THING.finditer(target) if parted else ():
+        mark, place = match[0], match.end()
+        if KIND.get(mark, mark) in parted and mark + THING not in source:
+            yield Hit(
+                f"The space after {mark} is missing.", start=match.start(), end=place, found=mark, expected=f"{mark} ",
+                fixes=(Fix(place, place, " "),),
+            )  # fmt: skip
+
+
+def _parts(text: str, place: int, mark: str, source: str) -> bool:
     """Whether the mark, with a letter or a figure behind it, parts words and belongs to none of them."""
     before, after = text[place - 1 : place], text[place + 1]
     if mark in ",;،؛!?؟":
         if after.isdigit():  # "Velsa,6 May", and not "3,50".
             return mark in ",;،؛" and before.isalpha()
-        return before.isalnum() or (bool(before) and before in ')]"”»’')
+        if before.isspace():  # " ,and" has its space on the wrong side.
+            return mark in ",;،؛" and text[: place - 1][-1:].isalpha() and after.isalpha()
+        return before.isalnum() or (bool(before) and (before in ')]"”»’' or unicodedata.category(before)[0] == "M"))
     if not after.isalpha():
         return False
     if mark in ")]":
-        return before.isalpha() and _aside(text, place, mark)
-    # A full stop or a colon after three letters and before a word; shorter ones are abbreviations or names of files.
-    if not text[max(0, place - 3) : place].isalpha() or place < 3:
+        return before.isalpha() and _aside(text, place, mark, source)
+    # A full stop or a colon after three letters and before a word; shorter ones are abbreviations or names of files, but
+    # of two letters where the source has more of such marks with a space behind them ("Yes. No.").
+    least = 2 if source.count(f"{mark} ") > text.count(f"{mark} ") else 3
+    if not text[max(0, place - least) : place].isalpha() or place < least:
         return False
     word = text[place + 2 : place + 3]
     return (word.isalpha() or (mark == "." and word.isspace())) and _sentence(before, after, mark)
@@ -101,10 +124,12 @@ def _sentence(before: str, after: str, mark: str) -> bool:
     return before.islower() and after.isupper()
 
 
-def _aside(text: str, place: int, mark: str) -> bool:
+def _aside(text: str, place: int, mark: str, source: str) -> bool:
     """Whether a closing bracket ends an aside of its own, and not a part of the word after it ("(re)build")."""
     opening = text.rfind("(" if mark == ")" else "[", 0, place)
-    return opening > 0 and text[opening - 1].isspace() and " " in text[opening:place]
+    if opening <= 0 or not text[opening - 1].isspace():
+        return False
+    return " " in text[opening:place] or (f"{mark} " in source and not _between_letters(source, mark))
 
 
 def _after_opening(pair: Pair) -> Iterator[Hit]:

@@ -17,6 +17,8 @@ _SPACED = re.compile(
     r"(?<=[\w)\]}»”’\"%…°])[ \u00a0\u202f\u2009]+(?=[,.;:!?،؛؟。，、；：！？])"
     r"|(?<=[\w)\]}%…°.!?])[ \u00a0\u202f\u2009]+(?=[)\]}])"
 )
+# What each of them has in it; the search leaps from space to space.
+_LIKELY = re.compile(r"[ \u00a0\u202f\u2009][,.;:!?،؛؟。，、；：！？)\]}]")
 # What follows a mark that ends something: ".5", ".NET", ":-)", "?x=1", ". . ." and "…" do not.
 _ENDING = re.compile(r"[,;:!?.،؛؟。，、；：！？]+(?=[\s\"'”»“’)\]\u2060]|$)|[)\]}]")
 _FACE = re.compile(r"[:;]-?[()DPp|/]|\.\.")
@@ -26,9 +28,9 @@ _NO_BREAK = "\u00a0"
 def _look(pair: Pair) -> Iterator[Hit]:
     target = pair.target_prose
     rules = habits(pair.locale)
-    if rules.spaced:
+    if rules.spaced and not rules.unspaced:  # Khmer has the space or not, as the writer likes.
         yield from _missing(pair, rules)
-    for match in _SPACED.finditer(target):
+    for match in _SPACED.finditer(target) if _LIKELY.search(target) else ():
         ending = _ENDING.match(target, match.end())
         if ending is None or _FACE.match(target, match.end()):
             continue

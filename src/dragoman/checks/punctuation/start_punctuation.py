@@ -7,12 +7,16 @@ from collections.abc import Iterator
 
 from dragoman.checks.check import Check, Family, Hit, example
 from dragoman.checks.pair import Pair
-from dragoman.checks.punctuation.marks import OPENING, UNSEEN
+from dragoman.checks.punctuation.marks import KIND, OPENING, UNSEEN
 from dragoman.model import Severity
 
 # Quotation marks and brackets move with the order of words and have checks of their own, as have ¿ and ¡.
 _HEAD = re.compile(rf"[\s{re.escape(OPENING + UNSEEN)}`´]*([^\w\s{re.escape(OPENING + UNSEEN)}]*)(\s*)(\w?)")
-_DASHES = str.maketrans(dict.fromkeys("–—―‒−‐‑", "-") | dict.fromkeys("•·▪▫◦●○■□‣⁃∙▶►", "•") | {"¿": "", "¡": ""})
+# The comma of Arabic or of Chinese is a comma.
+_DASHES = str.maketrans(
+    {mark: kind for mark, kind in KIND.items() if kind != "…"}
+    | dict.fromkeys("–—―‒−‐‑", "-") | dict.fromkeys("•·▪▫◦●○■□‣⁃∙▶►", "•") | {"¿": "", "¡": ""}
+)  # fmt: skip
 # Signs that belong to the word or the number after them, or to the keys of a program, and move with it.
 _ATTACHED = re.compile(r"[#$€£¥₼₺₽§№+@&_~^=/\\%|.°±≈<>*%'’]+")
 _PLAIN = re.compile(r"\s?[\w(\"«“„]")

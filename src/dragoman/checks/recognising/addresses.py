@@ -21,8 +21,12 @@ _URL = re.compile(
     re.IGNORECASE,
 )
 _LIKELY = re.compile(r"\w\.[^\W\d_]{2}|://")
+_AT = re.compile("@")
+_DOT = re.compile(r"\.[^\s.]")
+"""What every web address has in it: one without a dot in its midst is none."""
 _TRAILING = ".,;:!?…'’‘*_،؛؟·"
 _ENDING = re.compile(r"(?P<host>[^/]+\.[^\W\d_]{2,24})(?:-(?!-)|['’])[^\W\d_]+")
+_SPACE = re.compile(r"\s")
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 
 
@@ -37,17 +41,32 @@ def find(text: str, tag: str) -> Iterator[Fact]:
     """
     found: list[Fact] = []
     if "@" in text:
-        for match in _EMAIL.finditer(text):
+        for match in _within(text, _AT, _EMAIL):
             start, end = match.span("address")
             local, _, host = match["address"].rpartition("@")
             found.append(Fact(FactKind.EMAIL, f"{local}@{host.lower()}", start, end, match["address"]))
     if _LIKELY.search(text):
-        for match in _URL.finditer(text):
+        for match in _within(text, _DOT, _URL):
             stretch = _without_end(match[0])
             end = match.start() + len(stretch)
             if all(match.start() >= mail.end or end <= mail.start for mail in found) and "." in stretch.strip("."):
                 found.append(Fact(FactKind.URL, _value(stretch), match.start(), end, stretch))
     yield from sorted(found, key=lambda fact: fact.start)
+
+
+def _within(text: str, sign: re.Pattern[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern in the words, from white space to white space, that have a sign in them.
+
+    An address has no white space in it, so none is lost; and the patterns are slow where they look in vain.
+    """
+    end = 0
+    while found := sign.search(text, end):
+        start = found.start()
+        while start > 0 and not text[start - 1].isspace():
+            start -= 1
+        space = _SPACE.search(text, start)
+        end = space.start() if space else len(text)
+        yield from pattern.finditer(text, start, end)
 
 
 def _without_end(stretch: str) -> str:

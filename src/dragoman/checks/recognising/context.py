@@ -11,6 +11,7 @@ from dragoman.checks.recognising.seeing import Table, common, data, seen
 
 _FARTHEST = 20
 _SPACES = frozenset(" \u00a0\u202f\u2009")
+_LINKS = _SPACES | {"-"}
 _GAP = "[ \u00a0\u202f\u2009]?"
 
 
@@ -20,26 +21,41 @@ class Listed:
 
     quick: re.Pattern[str]
     """Whether any is there. Without groups it is several times faster, and most often there is none."""
-    pattern: re.Pattern[str]
-    """Each of its groups is one word or sign."""
+    source: str
+    """The same with a group for each word or sign; compiled when the first is there, for that takes long."""
     meanings: tuple[str, ...]
     """What they mean, in the order of the groups."""
     tails: frozenset[str]
-    """The last two letters of each."""
+    """The last three letters of each, or those that it has."""
+    heads: frozenset[str]
+    """The first two letters of each, or the only one."""
 
     def match(self, text: str, place: int) -> tuple[str, int] | None:
         """What stands at a place, and where it ends."""
+        # A word begins at the place, or behind the one space or hyphen that may part it from the number.
+        start = place + 1 if text[place : place + 1] in _LINKS else place
+        if not (
+            text[start : start + 2] in self.heads
+            or text[start : start + 1] in self.heads
+            or (start > place and text[place : place + 2] in self.heads)
+            or (start > place and text[place : place + 1] in self.heads)
+        ):
+            return None
         if not self.quick.match(text, place):
             return None
-        found = self.pattern.match(text, place)
+        found = _compiled(self.source).match(text, place)
         return (self.meanings[(found.lastindex or 1) - 1], found.end()) if found else None
 
     def before(self, text: str, place: int) -> tuple[str, int] | None:
         """What stands before a place, and where it begins."""
         end = place - 1 if text[place - 1 : place] in _SPACES else place
-        if end <= 0 or not (text[max(0, end - 2) : end] in self.tails or text[end - 1] in self.tails):
+        if end <= 0 or not (
+            text[max(0, end - 3) : end] in self.tails
+            or text[max(0, end - 2) : end] in self.tails
+            or text[end - 1] in self.tails
+        ):
             return None
-        found = self.pattern.search(text, max(0, place - _FARTHEST), place)
+        found = _compiled(self.source).search(text, max(0, place - _FARTHEST), place)
         return (self.meanings[(found.lastindex or 1) - 1], found.start()) if found else None
 
 
@@ -85,7 +101,7 @@ def context(tag: str) -> Context:
     return Context(
         _listed(scales, tag, head=r"[ \u00a0\u202f\u2009-]?", spaced=spaced),
         _listed(endings, tag, spaced=spaced),
-        _listed(after, tag, head=r"[ \u00a0\u202f\u2009-]?" + linked, spaced=spaced),
+        _listed(after, tag, head=r"[ \u00a0\u202f\u2009-]?" + linked, more=file.get("of", ()), spaced=spaced),
         _listed([(word, "half") for word in file.get("halves", ())], tag, head="[ \u00a0-]?", spaced=spaced),
         re.compile("(?<!\\w)(?:" + "|".join(file["one_and_half"]) + ")(?!\\w)") if "one_and_half" in file else None,
         _listed(before, tag, head=r"(?<![^\W\d_])" if spaced else "", tail=_GAP + "$", spaced=spaced, ends=False),
@@ -103,10 +119,13 @@ def _tables(name: str, file: Table, every: Table) -> Iterable[tuple[str, Iterabl
 
 
 def _listed(
-    words: Iterable[tuple[str, str]], tag: str, *, head: str = "", tail: str = "", spaced: bool = True,
-    ends: bool = True,
+    words: Iterable[tuple[str, str]], tag: str, *, head: str = "", more: Iterable[str] = (), tail: str = "",
+    spaced: bool = True, ends: bool = True,
 ) -> Listed:
-    """The words as one expression, the longest first; ``*`` in a word stands for any letters."""
+    """The words as one expression, the longest first; ``*`` in a word, not at its head, stands for any letters.
+
+    ``more`` is what of ``head`` may stand before a word, spaces and hyphens apart.
+    """
     meanings: dict[str, str] = {}
     for word, meaning in words:
         meanings.setdefault(seen(word, tag), meaning)
@@ -114,9 +133,15 @@ def _listed(
     parts = [_expression(word, spaced=spaced and ends) for word in ordered]
     return Listed(
         re.compile(f"{head}(?:{'|'.join(parts) or '(?!)'})"),
-        re.compile(f"{head}(?:{'|'.join(f'({part})' for part in parts) or '((?!))'}){tail}"),
-        tuple(meanings[word] for word in ordered) or ("",), frozenset(word[-2:] for word in ordered),
+        f"{head}(?:{'|'.join(f'({part})' for part in parts) or '((?!))'}){tail}",
+        tuple(meanings[word] for word in ordered) or ("",), frozenset(word[-3:].rpartition(" ")[2] for word in ordered),
+        frozenset(word[: 1 if word[1:2] in {" ", "*"} else 2] for word in (*ordered, *more)),
     )  # fmt: skip
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 def _expression(word: str, *, spaced: bool) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from dragoman.checks.recognising.fact import Fact, FactKind
-from dragoman.languages.date_search import likely, named_months
+from dragoman.languages.date_search import named_months
 from dragoman.languages.dates import FoundDate, find_dates
 
 _NUMBER = re.compile(r"\d+")
@@ -24,11 +24,10 @@ def find(text: str, tag: str) -> Iterator[Fact]:
 
     Source of the forms: ISO 8601-1:2019, 5.2.2; those without a year after ISO 8601:2000, 5.2.1.3.
     """
-    if not likely(text, tag):
-        return
-    found = [fact for each in find_dates(text, tag, partial=True) for fact in _facts(each, text)]
+    dates = find_dates(text, tag, partial=True)
+    found = [fact for each in dates for fact in _facts(each, text)]
     taken = [(fact.start, fact.end) for fact in found]
-    for start, end, month in named_months(text, tag):
+    for start, end, month in named_months(text, tag, dates):
         alone = all(end <= left or right <= start for left, right in taken)
         if alone and not (month in _WORDS and tag.startswith("en") and _opens(text, start)):
             found.append(Fact(FactKind.DATE, f"--{month:02}", start, end, text[start:end], spelled=True))

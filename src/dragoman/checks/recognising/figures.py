@@ -8,18 +8,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from typing import NamedTuple
 
 from dragoman.checks.recognising.seeing import data
 from dragoman.languages.numbers import number_marks
 
 SPACES = " \u00a0\u202f\u2009\u2007"
+# Both forms begin with a digit, which stands in front of them: so the search leaps from digit to digit.
 _FIGURE = re.compile(
-    rf"(?<![\d.,])\d{{1,3}}(?P<space>[{SPACES}])\d{{3}}(?:(?P=space)\d{{3}})*(?!\d)(?:[.,٫]\d+(?![.,]?\d))?"
-    r"|\d+(?:[.,٬٫،']\d+)*"
+    rf"\d(?:(?<![\d.,].)\d{{0,2}}(?P<space>[{SPACES}])\d{{3}}(?:(?P=space)\d{{3}})*(?!\d)(?:[.,٫]\d+(?![.,]?\d))?"
+    r"|\d*(?:[.,٬٫،']\d+)*)"
 )
 _FRACTION = re.compile(r"(?<![\d/])(\d{1,2})[/⁄](\d{1,3})(?![\d/]|[.,]\d)")
 _GROUPS = re.compile(r"[1-9]\d{0,2}(?:\D\d{3})+|[1-9]\d?(?:\D\d{2})*\D\d{3}")
 _VULGAR = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅛": "1/8"}
+_ANY_VULGAR = re.compile("[½⅓⅔¼¾⅕⅛]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,7 @@ class Marks:
     decimals: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number in figures within a text."""
 
     start: int
@@ -66,6 +68,8 @@ def figures(text: str, tag: str) -> Iterator[Figure]:
             continue
         for part in re.finditer(r"\d+", body):
             yield Figure(start + part.start(), start + part.end(), (canonical(part[0]),))
+    if text.isascii() or not _ANY_VULGAR.search(text):
+        return
     for sign in _VULGAR:
         place = text.find(sign)
         if place == 0 or (place > 0 and not text[place - 1].isdigit()):

@@ -25,7 +25,12 @@ _WORD = re.compile(
     + r")\W{0,4}$",
     re.IGNORECASE,
 )
-_LIKELY = re.compile(r"\d\D{0,3}\d\D{0,3}\d\D{0,3}\d\D{0,3}\d")
+# The last two letters of each word and what may stand behind it are six characters: a quick look before the long one.
+_ENDS = re.compile(
+    "(?:" + "|".join(re.escape(ending) for ending in sorted({word[-2:] for word in _WORDS})) + r")\W{0,4}$",
+    re.IGNORECASE,
+)
+_LIKELY = re.compile(rf"{_BODY}{{4}}")
 
 
 def find(text: str, tag: str) -> Iterator[Fact]:
@@ -38,12 +43,14 @@ def find(text: str, tag: str) -> Iterator[Fact]:
         return
     end = 0
     for match in _NUMBER.finditer(text):
-        digits = "".join(str(unicodedata.decimal(sign)) for sign in match["body"] if sign.isdecimal())
-        plus = bool(match["plus"])
-        if match.start() < end or not (7 if plus else 5) <= len(digits) <= 15:
+        start, plus = match.start(), bool(match["plus"])
+        if start < end or not (
+            plus or (_ENDS.search(text, max(0, start - 6), start) and _WORD.search(text, max(0, start - 24), start))
+        ):
             continue
-        if not (plus or _WORD.search(text, max(0, match.start() - 24), match.start())):
+        digits = "".join(str(unicodedata.decimal(sign)) for sign in match["body"] if sign.isdecimal())
+        if not (7 if plus else 5) <= len(digits) <= 15:
             continue
         stretch = match[0]
-        yield Fact(FactKind.PHONE, ("+" if plus else "") + digits, match.start(), match.end(), stretch)
+        yield Fact(FactKind.PHONE, ("+" if plus else "") + digits, start, match.end(), stretch)
         end = match.end()

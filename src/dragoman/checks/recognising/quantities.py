@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from dragoman.checks.recognising.context import Context, context
 from dragoman.checks.recognising.fact import Fact, FactKind
@@ -25,8 +25,7 @@ _NEAR = 16
 _NEVER_SCALED = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class _Quantity:
+class _Quantity(NamedTuple):
     """A number with what stands about it."""
 
     start: int
@@ -55,7 +54,7 @@ def find(text: str, tag: str) -> Iterator[Fact]:
         found = _in_figures(look, text, tag, around)
     if around.one_and_half is not None:
         for match in around.one_and_half.finditer(look):
-            half = replace(_scaled(Figure(*match.span(), ("1.5",)), look, tag, around), spelled=True)
+            half = _scaled(Figure(*match.span(), ("1.5",)), look, tag, around)._replace(spelled=True)
             found.append(_counted(half, look, text, around))
     for each in spelled(look, words):
         if all(each.end <= other.start or other.end <= each.start for other in found):
@@ -89,7 +88,7 @@ def _scaled(figure: Figure, look: str, tag: str, around: Context) -> _Quantity:
         return quantity  # 千瓦 is a kilowatt and not a thousand 瓦.
     factor = int(scale[0])
     values = tuple(times(value, factor) for value in figure.values)
-    quantity = replace(quantity, end=scale[1], values=values, scale=factor)
+    quantity = quantity._replace(end=scale[1], values=values, scale=factor)
     place = _NEXT_PART.match(look, quantity.end)
     begin = place.end() if place else quantity.end
     if look[begin : begin + 1].isdigit() and values[0].isdigit():
@@ -98,7 +97,7 @@ def _scaled(figure: Figure, look: str, tag: str, around: Context) -> _Quantity:
             more = _scaled(Figure(begin, begin + rest.end, rest.values), look, tag, around)
             scaled = more.end > begin + rest.end or begin == quantity.end
             if scaled and more.values[0].isdigit() and int(more.values[0]) < factor:
-                return replace(quantity, end=more.end, values=(str(int(values[0]) + int(more.values[0])),))
+                return quantity._replace(end=more.end, values=(str(int(values[0]) + int(more.values[0])),))
     return quantity
 
 
@@ -112,7 +111,7 @@ def _with_half(quantity: _Quantity, look: str, around: Context) -> _Quantity:
     scale = around.scales.match(look, half[1]) if quantity.scale == 1 else None
     factor = int(scale[0]) if scale else 1
     value = times(f"{doubled // 2}.5" if doubled % 2 else str(doubled // 2), factor)
-    return replace(quantity, end=scale[1] if scale else half[1], values=(value,), scale=max(quantity.scale, factor))
+    return quantity._replace(end=scale[1] if scale else half[1], values=(value,), scale=max(quantity.scale, factor))
 
 
 def _shared_scale(left: _Quantity, right: _Quantity, look: str) -> _Quantity:
@@ -123,7 +122,7 @@ def _shared_scale(left: _Quantity, right: _Quantity, look: str) -> _Quantity:
     value = left.values[0]
     if not value.replace(".", "", 1).isdigit() or float(value) >= _NEVER_SCALED:
         return left
-    return replace(left, values=(*left.values, times(value, right.scale)))
+    return left._replace(values=(*left.values, times(value, right.scale)))
 
 
 def _signed(quantity: _Quantity, look: str) -> _Quantity:
@@ -133,7 +132,7 @@ def _signed(quantity: _Quantity, look: str) -> _Quantity:
         return quantity
     before = look[: quantity.start - 1]
     if not before or before[-1] in "([:;,=\"«“„" or (before[-1].isspace() and not before.rstrip()[-1:].isdigit()):
-        return replace(quantity, start=quantity.start - 1, values=tuple("-" + value for value in quantity.values))
+        return quantity._replace(start=quantity.start - 1, values=tuple("-" + value for value in quantity.values))
     return quantity
 
 
@@ -142,22 +141,22 @@ def _counted(quantity: _Quantity, look: str, text: str, around: Context) -> _Qua
     ending = around.endings.match(look, quantity.end) if not quantity.spelled else None
     if ending is not None and quantity.kind is FactKind.NUMBER:
         if ending[0] == "ordinal":
-            return replace(quantity, end=ending[1], kind=FactKind.ORDINAL)
-        quantity = replace(quantity, end=ending[1])
+            return quantity._replace(end=ending[1], kind=FactKind.ORDINAL)
+        quantity = quantity._replace(end=ending[1])
     before = around.before.before(look, quantity.start)
     if before is not None and before[0] == "-" and quantity.values[0][0] != "-":
-        quantity = replace(quantity, start=before[1], values=tuple("-" + value for value in quantity.values))
+        quantity = quantity._replace(start=before[1], values=tuple("-" + value for value in quantity.values))
         before = None
     after = around.after.match(look, quantity.end)
     if after is not None and _SIGN_AFTER.match(look, quantity.end):
         after = None
     if after is not None and _is_code(after[0], text[quantity.end : after[1]]):
-        return _as(replace(quantity, end=after[1]), after[0])
+        return _as(quantity._replace(end=after[1]), after[0])
     if before is None or not before[0] or not _is_code(before[0], text[before[1] : quantity.start]):
         return quantity
     if before[0] == "ordinal":
-        return replace(quantity, start=before[1], kind=FactKind.ORDINAL)
-    return _as(replace(quantity, start=before[1]), before[0])
+        return quantity._replace(start=before[1], kind=FactKind.ORDINAL)
+    return _as(quantity._replace(start=before[1]), before[0])
 
 
 def _is_code(meaning: str, found: str) -> bool:
@@ -168,10 +167,10 @@ def _is_code(meaning: str, found: str) -> bool:
 
 def _as(quantity: _Quantity, meaning: str) -> _Quantity:
     if meaning == "%":
-        return replace(quantity, kind=FactKind.PERCENT)
+        return quantity._replace(kind=FactKind.PERCENT)
     if meaning.startswith("unit "):
-        return replace(quantity, kind=FactKind.MEASURE, units=(meaning[5:],))
-    return replace(quantity, kind=FactKind.MONEY, units=tuple(meaning.split()))
+        return quantity._replace(kind=FactKind.MEASURE, units=(meaning[5:],))
+    return quantity._replace(kind=FactKind.MONEY, units=tuple(meaning.split()))
 
 
 def _facts(found: Sequence[_Quantity], text: str, look: str) -> Iterator[Fact]:

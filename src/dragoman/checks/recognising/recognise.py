@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from dragoman.checks.recognising import (
     addresses,
@@ -30,19 +30,16 @@ def recognise(text: str, tag: str) -> tuple[Fact, ...]:
     left = text if "%" not in text else _PLACEHOLDER.sub(lambda match: _TAKEN * len(match[0]), text)
     found: list[Fact] = []
     if "@" in text or "://" in text or _DOT.search(text):
-        found = list(_new(addresses.find(left, tag), left))
+        found = [fact for fact in addresses.find(left, tag) if _TAKEN not in left[fact.start : fact.end]]
         left = _without(left, found)
     for recogniser in _ORDER:
-        new = list(_new(recogniser.find(left, tag), left))
+        facts = list(recogniser.find(left, tag))
+        new = [fact for fact in facts if _TAKEN not in left[fact.start : fact.end]] if facts else ()
         if new:
             left = _without(left, new)
             found += new
     found.sort(key=lambda fact: fact.start)
     return tuple(found)
-
-
-def _new(facts: Iterable[Fact], left: str) -> Iterator[Fact]:
-    return (fact for fact in facts if _TAKEN not in left[fact.start : fact.end])
 
 
 def _without(text: str, facts: Iterable[Fact]) -> str:

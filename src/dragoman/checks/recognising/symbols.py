@@ -38,8 +38,8 @@ def find(text: str, tag: str) -> Iterator[Fact]:
 
     Source: United Nations, "Composition of Document Symbols" (ST/LIB/SER.B/5/Rev.5).
     """
-    if "/" not in text and "(" not in text:
-        return
+    if ("/" not in text and "(" not in text) or not _NUMBERED.search(text):
+        return  # Each symbol has a figure behind a stroke, a bracket or a full stop.
     found = [_symbol(match, text) for match in _SYMBOL.finditer(text) if _NUMBERED.search(match[0])]
     for match in _UNION.finditer(text):
         start, end = match.span("number")

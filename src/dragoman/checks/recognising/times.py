@@ -11,6 +11,7 @@ from importlib import resources
 from typing import Any
 
 from dragoman.checks.recognising.fact import Fact, FactKind
+from dragoman.checks.recognising.seeing import of_language
 from dragoman.languages.date_search import folded
 
 _SIGNS = {" ": r"\s+", "~": r"\s*", "[": "(?:", "]": ")?", "|": "|"}
@@ -31,8 +32,12 @@ class _Language:
 
     pattern: re.Pattern[str]
     """All its patterns as one, each with groups of its own number: ``h1``, ``min1``, ``h2`` …"""
-    hint: re.Pattern[str]
+    figure: re.Pattern[str]
     """What no text with a time lacks."""
+    hint: re.Pattern[str]
+    """What no text with a time lacks once it is folded; it leaps from figure to figure."""
+    named: tuple[str, ...]
+    """Words of which one stands where nothing need stand behind the figures of a time."""
     halves: Mapping[str, str]
     hour_words: tuple[str, ...]
     twelve: bool
@@ -46,9 +51,15 @@ def find(text: str, tag: str) -> Iterator[Fact]:
     say which half is meant, ``values`` has both.
     """
     language = _language(tag)
-    if not language.hint.search(text):
+    if not language.figure.search(text):
         return
     seen = folded(text, tag)
+    if not language.hint.search(seen):
+        for word in language.named:
+            if word in seen:
+                break
+        else:
+            return
     for match in language.pattern.finditer(seen):
         values = _values(match, language)
         if values:
@@ -94,7 +105,7 @@ def _zone(groups: Mapping[str, str]) -> str:
 @cache
 def _language(tag: str) -> _Language:
     listed = _table()
-    rules = listed.get(tag) or listed.get(tag.split("-")[0]) or {}
+    rules = of_language(listed, tag)
     every = listed["all"]
     zones = _choice((*every["zones"], *rules.get("zones", ())), tag)
     made = []
@@ -105,8 +116,30 @@ def _language(tag: str) -> _Language:
         made.append(re.sub(r"\(\?P<(\w+)>", rf"(?P<\g<1>{number}>", begins + body))
     halves = {folded(word, tag): half for half in ("am", "pm", "night", "noon") for word in rules.get(half, ())}
     hours = tuple(folded(word, tag) for word in rules.get("hour_words", ()))
-    hint = r"\d" + ("|" + _choice(hours, tag) if hours else "")
-    return _Language(re.compile("|".join(made)), re.compile(hint), halves, hours, bool(rules.get("twelve")))
+    figure = r"\d" + ("|" + _choice(hours, tag) if hours else "")
+    hint, named = _hints(rules.get("find", every["find"]), tag, rules)
+    return _Language(
+        re.compile("|".join(made)), re.compile(figure), hint, named, halves, hours, bool(rules.get("twelve"))
+    )
+
+
+def _hints(
+    patterns: Iterable[str], tag: str, rules: Mapping[str, Any]
+) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """What stands behind the first figure that each pattern asks for; where it asks for nothing, a word before it."""
+    behind = {r":[0-5]"}
+    named = set()
+    for pattern in patterns:
+        asked = re.sub(r"\[[^]]*\]", lambda match: " " * len(match[0]), pattern)
+        if "{clock}" in asked:
+            continue  # Minutes stand behind a colon.
+        figure = re.search(r"\{hh?\}(?:\{min\})?", asked)
+        if figure is not None and asked[figure.end() :].strip(" ~."):
+            behind.add(re.sub(r"\?P<\w+>", "?:", _expression(pattern[figure.end() :], tag, rules)))
+        else:
+            words = re.sub(r"\{\w+\}", " ", asked).split()
+            named.add(folded(max(words, key=len, default=""), tag))
+    return re.compile(rf"\d(?:{'|'.join(sorted(behind))})"), tuple(sorted(named))
 
 
 def _expression(pattern: str, tag: str, rules: Mapping[str, Any]) -> str:

@@ -48,5 +48,6 @@ CHECK = Check(
     clean=example("The harbour is open.", "Liman açıqdır."),
     hint="Delete it, and put a space where two words would run together.",
     pair=_look,
+    covers=("odd-space",),
     fixes=True,
 )

@@ -41,6 +41,9 @@ def stands_in_source(pair: Pair, word: str) -> bool:
 def words(text: str) -> Iterator[re.Match[str]]:
     """The words of ``text`` that are no part of an address."""
     apart = addresses(text)
+    if not apart:
+        yield from WORD.finditer(text)
+        return
     for found in WORD.finditer(text):
         if not any(start <= found.start() < end for start, end in apart):
             yield found

@@ -13,10 +13,13 @@ from dragoman.languages import tags
 from dragoman.model import Severity
 
 _DIGITS = re.compile(r"\d+(?:[.,٫٬ \u00a0]\d+)*")
+_NOT_ASCII = re.compile(r"\d(?<![0-9])")
 _OWN = {"Arab": "\u0660", "Deva": "\u0966", "Beng": "\u09e6", "Thai": "\u0e50", "Khmr": "\u17e0", "Mymr": "\u1040"}
 
 
 def _look(pair: Pair) -> Iterator[Hit]:
+    if not _NOT_ASCII.search(pair.target_plain):
+        return  # ASCII digits are at home in every language.
     known = _known(pair.locale)
     if all(one <= "\x7f" or not one.isdecimal() or one in known for one in pair.target_characters):
         return

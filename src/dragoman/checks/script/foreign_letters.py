@@ -46,7 +46,7 @@ def _letters(pair: Pair, odd: frozenset[str], own: frozenset[str]) -> Iterator[H
         if (
             not strange
             or any(script(letter) not in own for letter in word)
-            or _is_name(word, strange)
+            or _is_name(word, strange, pair.locale)
             or word.lower() in _EVERYWHERE
             or in_source(pair, word)
         ):
@@ -60,14 +60,17 @@ def _letters(pair: Pair, odd: frozenset[str], own: frozenset[str]) -> Iterator[H
         )
 
 
-def _is_name(word: str, strange: list[str]) -> bool:
+def _is_name(word: str, strange: list[str], tag: str) -> bool:
     """Whether a word may be a foreign name that keeps its letters: a capital, and none of the neighbours' letters."""
+    if script(word[0]) == "Cyrl":
+        return word[0].isupper() and alphabet(tag).issuperset(strange)
     return word[0].isupper() and script(word[0]) == "Latn" and (word.isupper() or _TELLING.isdisjoint(strange))
 
 
 def _words(pair: Pair, own: frozenset[str]) -> Iterator[Hit]:
     """Words in a script that the language is not written in."""
     text = pair.target_plain
+    yield from _within_words(pair, own)
     for run in foreign_runs(text, own):
         found = [match for match in run if not in_source(pair, match[0])]
         if not found or length(run) >= PASSAGE or within(quoted(text), run[0].start()):
@@ -81,6 +84,27 @@ def _words(pair: Pair, own: frozenset[str]) -> Iterator[Hit]:
                     end=match.end(),
                     found=match[0],
                 )
+
+
+def _within_words(pair: Pair, own: frozenset[str]) -> Iterator[Hit]:
+    """Letters of another script inside a word of the language; Latin, Cyrillic and Greek ones are mixed-alphabet's."""
+    if not own or not pair.target_scripts & own:
+        return
+    for match in words(pair.target_plain):
+        word = match[0]
+        strange = [letter for letter in word if (kind := script(letter)) and kind not in own]
+        kinds = {kind for letter in word if (kind := script(letter))}
+        if not strange or kinds <= _ALPHABETS or not kinds & own:
+            continue
+        # A name of the source or an acronym may have got a prefix or a suffix of the language: UNESCOს.
+        part = "".join(strange)
+        if (part.isupper() and script(part[0]) == "Latn") or in_source(pair, part):
+            continue
+        place = match.start() + word.index(strange[0])
+        kind = _SCRIPT_NAMES.get(script(strange[0]), script(strange[0]))
+        yield Hit(
+            f"“{word}” has the {kind} letter {strange[0]} in it.", start=place, end=place + 1, found=word,
+        )  # fmt: skip
 
 
 def _may_stand(pair: Pair, match: re.Match[str], own: frozenset[str]) -> bool:
@@ -111,6 +135,8 @@ def _known(tag: str) -> frozenset[str]:
     letters = alphabet(tag)
     if not letters:
         return frozenset(map(chr, range(0x80 if "Latn" in scripts_of(tag) else 0x61)))
+    if tags.language(tag) == "az" and "Cyrl" in scripts_of(tag):
+        letters = own_letters(tag)  # What its file names for borrowed words, names alone have.
     if "Latn" not in scripts_of(tag):
         return letters.union(map(chr, range(0x61)))  # Capitals are initials of names and acronyms.
     # q, w and x are taken in Turkish for names alone; a language that lists them in its alphabet has them anywhere.

@@ -15,7 +15,7 @@ _LETTER = re.compile("[\uff21-\uff3a\uff41-\uff5a]")
 
 
 def _look(pair: Pair) -> Iterator[Hit]:
-    if max(pair.target_characters, default="") < "\uff01":
+    if pair.target_highest < "\uff01":
         return
     ideographs = not scripts_of(pair.locale).isdisjoint(("Hani", "Hang"))
     for match in _WIDE.finditer(pair.target_plain):

@@ -82,12 +82,14 @@ def _disguised(pair: Pair, match: re.Match[str], own: str, around: Sequence[re.M
         # In Latin text a word of another alphabet stands alone only by mistake; a name or a quotation has neighbours.
         if len(word) > 1 and stands_in_source(pair, word):
             return None
-        if any(_is_foreign(one[0], pair.locale, own) for one in around) or _is_symbol(word, {script(word[0])}):
+        if any(_is_foreign(one[0], pair.locale, own) for one in around) or _is_symbol(word, {script(letter) for letter in word}):
             return None
     elif not _is_slip(pair, match, mine):
         return None
+    # A word may begin with a mark that is of no script.
+    kind = next(one for letter in word if (one := script(letter)) in _ALPHABETS)
     return Hit(
-        f"“{word}” is written in {_NAMES[script(word[0])]} letters that look like {_NAMES[own]} ones.",
+        f"“{word}” is written in {_NAMES[kind]} letters that look like {_NAMES[own]} ones.",
         start=match.start(),
         end=match.end(),
         found=word,

@@ -42,5 +42,6 @@ CHECK = Check(
     clean=example("The river of the republic.", "Respublikanın çayı həmişə dərindir."),
     hint="Write the word in the alphabet of the text.",
     pair=_look,
+    covers=("foreign-letters",),
     locales=("az", "az-Cyrl"),
 )

@@ -106,4 +106,5 @@ CHECK = Check(
     clean=example("The river is deep.", "Çay dərindir."),
     hint="Open the file it came from as UTF-8 and copy the words anew.",
     pair=_look,
+    covers=("foreign-letters", "mixed-alphabet"),
 )

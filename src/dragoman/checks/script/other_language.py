@@ -123,7 +123,11 @@ def _strange(tag: str) -> frozenset[str]:
     letters: set[str] = set()
     for other in _others(tag):
         letters |= own_letters(other)
-    return frozenset(letters) - alphabet(tag)
+    # Of the letters that its file names for borrowed words a few make a name, and several words with them a sentence.
+    return frozenset(letters) - (own_letters(tag) if tag in _PURE else alphabet(tag))
+
+
+_PURE = frozenset({"az-Cyrl"})  # Its spelling rules the neighbour's letters out of common words.
 
 
 @cache
@@ -158,7 +162,7 @@ CHECK = Check(
     code="other-language",
     name="Passage in another language",
     family=Family.SCRIPT,
-    severity=Severity.WARNING,
+    severity=Severity.ERROR,
     finds="Four words or more in another language than the translation's, outside quotation marks and titles.",
     why="A sentence was left as it stood in the source, or taken from the translation into a neighbouring language.",
     authority="House style: a translation is in one language; titles and quotations that stay are quoted.",
@@ -166,4 +170,5 @@ CHECK = Check(
     clean=example("The port is closed. The ferries do not sail.", "Порт закрыт. Паромы не ходят.", "ru"),
     hint="Translate the passage, or set it in quotation marks where it is a title.",
     pair=_look,
+    covers=("foreign-letters",),
 )

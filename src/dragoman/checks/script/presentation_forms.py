@@ -16,7 +16,7 @@ _BY_CUSTOM = frozenset(map(chr, range(0xFDF0, 0xFE00))) | frozenset("\ufd3e\ufd3
 
 
 def _look(pair: Pair) -> Iterator[Hit]:
-    if max(pair.target_characters, default="") < "\ufb00":
+    if pair.target_highest < "\ufb00":
         return
     for match in _FORMS.finditer(pair.target_plain):
         for place, letter in enumerate(match[0], match.start()):

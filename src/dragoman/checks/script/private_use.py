@@ -13,7 +13,7 @@ _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]
 
 
 def _look(pair: Pair) -> Iterator[Hit]:
-    if max(pair.target_characters, default="") < "\ue000":
+    if pair.target_highest < "\ue000":
         return
     for match in _PRIVATE.finditer(pair.target_plain):
         if match[0] in pair.source_plain:

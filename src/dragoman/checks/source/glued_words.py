@@ -23,9 +23,9 @@ _FIGURES = re.compile(r"(?<![\w.,/-])\d{2,}[^\W\d_]{4,}")
 
 _SMALL = "".join(chr(code) for code in range(0x61, 0x530) if chr(code).islower())
 _CAPITAL = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
-# What every glued word has in it; a text without it is done with after one search.
-_HUMP = re.compile(f"[{_SMALL}][{_CAPITAL}][{_SMALL}]{{2}}")
-_ASCII_HUMP = re.compile("[a-z][A-Z][a-z]{2}")
+# What every glued word has in it; a text without it is done with after one search, which leaps from capital to capital.
+_HUMP = re.compile(f"[{_CAPITAL}](?<=[{_SMALL}].)[{_SMALL}]{{2}}")
+_ASCII_HUMP = re.compile("[A-Z](?<=[a-z].)[a-z]{2}")
 _TOUCHING = re.compile(r"[,;.!?:)(](?<=[^\W\d_].)[^\W_]")
 _COUNTED = re.compile(r"\d[^\W\d_]{4}")
 

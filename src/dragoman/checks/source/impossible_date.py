@@ -10,8 +10,11 @@ from dragoman.checks.pair import Pair
 from dragoman.checks.source.calendar import written_dates
 from dragoman.model import Severity, Side
 
-# What may not exist is a day above 28 or a month above 12.
-_DOUBTFUL = re.compile(r"\b(?:29|[3-9]\d|00?)(?!\d)|[./-]1[3-9][./-]")
+# What may not exist is a day above 28 or a month above 12: 29, 30 … 99, 0, 00, and .13. to .19. in the midst. The first
+# character stands in front of all of them, so that the search leaps to it.
+_DOUBTFUL = re.compile(
+    r"[02-9./-](?:(?<=\b2)9(?!\d)|(?<=\b[3-9])\d(?!\d)|(?<=\b0)0?(?!\d)|(?<=[./-])1[3-9][./-])"
+)
 
 
 def _look(pair: Pair) -> Iterable[Hit]:

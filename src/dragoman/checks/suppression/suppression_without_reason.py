@@ -10,7 +10,7 @@ from dragoman.model import Severity
 
 
 def _look(claim: Claim) -> Iterator[Hit]:
-    if not claim.reason:
+    if not claim.reason and claim.code and " " not in claim.code:
         yield Hit(f"The comment takes {claim.code} away without saying why, so it has no effect.", found=claim.code)
 
 

@@ -14,7 +14,13 @@ def _look(claim: Claim) -> Iterator[Hit]:
     from dragoman.checks.collection import checks
 
     codes = [check.code for check in checks()]
-    if claim.code not in codes:
+    if " " in claim.code or not claim.code:
+        yield Hit(
+            f"The comment “dragoman: {claim.code}” is not understood.",
+            found=claim.code,
+            hint="Write `dragoman: ignore CODE: the reason`; CODE is that of one check, or several parted by commas.",
+        )
+    elif claim.code not in codes:
         near = difflib.get_close_matches(claim.code, codes, n=1)
         yield Hit(
             f"The comment names the check {claim.code}, which does not exist.",

@@ -17,14 +17,14 @@ _NO_DIGIT = re.compile(r"\D")
 
 
 def _look(pair: Pair) -> Iterator[Hit]:
-    found = _RUN.search(pair.target_plain)
+    found = _RUN.search(pair.target_prose)
     if found is None:
         return
     grouped = {_NO_DIGIT.sub("", match[0]) for match in _GROUPED.finditer(pair.source_plain)}
     if not grouped:
         return
     mark, least = _style(pair.locale)
-    for match in _RUN.finditer(pair.target_plain):
+    for match in _RUN.finditer(pair.target_prose):
         digits = match[0]
         if not mark or len(digits) < least or str(int(digits)) not in grouped:
             continue

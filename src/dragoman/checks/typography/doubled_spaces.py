@@ -12,12 +12,12 @@ from dragoman.model import Severity
 _BLANKS = " \u00a0\u202f"
 _DOUBLED = re.compile(rf"(?<=\S)[{_BLANKS}]{{2,}}(?=\S)")
 _ALIGNED = re.compile(rf"(?<=[^\s.!?:;])[{_BLANKS}]{{2,}}(?=\S)")
-_PAIRS = ("  ", "\u00a0 ", " \u00a0", "\u00a0\u00a0", "\u202f ", " \u202f")
+_PAIR = re.compile("[ \u00a0][ \u00a0]|\u202f | \u202f")
 
 
 def _look(pair: Pair) -> Iterator[Hit]:
-    source, target = pair.source_plain, pair.target_plain
-    here = "  " in target or (not target.isascii() and any(two in target for two in _PAIRS))
+    source, target = pair.source_prose, pair.target_prose
+    here = "  " in target or (not target.isascii() and _PAIR.search(target) is not None)
     if not here:
         # Two spaces after a full stop are a habit of typists in English, and lost to nobody's harm.
         if "  " in source and _ALIGNED.search(source):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 from dragoman.checks.check import Check, Family, Fix, Hit, example
@@ -35,10 +36,19 @@ def _look(pair: Pair) -> Iterator[Hit]:
     tail, wanted = target[len(target.rstrip(_BLANK)) :], source[len(source.rstrip(_BLANK)) :]
     if _alike(tail) == _alike(wanted):
         return
-    # A wide mark carries its space in itself; scripts without spaces need none after a sentence.
-    if not tail and not wanted.strip(" ") and habits(pair.locale).unspaced and not target[-1].isascii():
+    if not tail and not wanted.strip(" ") and _carries_space(source, target, pair.locale):
         return
     yield _hit("ends", wanted, tail, len(target) - len(tail), len(target))
+
+
+def _carries_space(source: str, target: str, tag: str) -> bool:
+    """Whether a wide mark carries the space in itself, or a sentence without a mark needs none in its script."""
+    rules = habits(tag)
+    if not rules.unspaced or target[-1].isascii():
+        return False
+    if unicodedata.category(target[-1])[0] in "PS":
+        return True
+    return rules.no_stop and unicodedata.category(source.rstrip(_BLANK)[-1])[0] == "P"
 
 
 def _alike(blanks: str) -> str:

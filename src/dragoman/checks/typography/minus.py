@@ -18,7 +18,7 @@ def _look(pair: Pair) -> Iterator[Hit]:
     if _MINUS not in pair.source_plain:
         return
     negative = set(_NEGATIVE.findall(pair.source_plain))
-    for match in _HYPHEN.finditer(pair.target_plain):
+    for match in _HYPHEN.finditer(pair.target_prose):
         if match[2] in negative:
             yield Hit(
                 f"The minus sign of {_MINUS}{match[2]} is a {'dash' if match[1] == '–' else 'hyphen'} here.",

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from dragoman.checks.check import Check, Family, Fix, Hit, example
 from dragoman.checks.pair import Pair
+from dragoman.checks.prose import code_spans
+from dragoman.checks.script.evidence import within
 from dragoman.languages import typography
 from dragoman.languages.profile import table
 from dragoman.model import Severity
@@ -18,11 +20,14 @@ def _look(pair: Pair) -> Iterator[Hit]:
     right = typography.apply(text, pair.locale)
     if right == text:
         return
+    codes = code_spans(pair.target)
     fixes = tuple(
         Fix(place, place + 1, there)
         for place, (here, there) in enumerate(zip(text, right, strict=True))
-        if here != there
+        if here != there and not within(codes, place)
     )
+    if not fixes:
+        return
     start = max(0, text.rfind(" ", 0, fixes[0].start) + 1)
     end = text.find(" ", fixes[0].end)
     end = len(text) if end < 0 else end

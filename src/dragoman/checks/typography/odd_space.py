@@ -25,7 +25,7 @@ def _look(pair: Pair) -> Iterator[Hit]:
         )  # fmt: skip
     if target.isascii() and "\t" not in target and "\x0b" not in target and "\x0c" not in target:
         return
-    for match in _ODD.finditer(target):
+    for match in _ODD.finditer(pair.target_prose):
         if source.count(match[0]) >= target.count(match[0]):
             continue
         alone = target[match.start() - 1 : match.start()].strip() and target[match.end() : match.end() + 1].strip()

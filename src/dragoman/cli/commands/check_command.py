@@ -32,7 +32,7 @@ _FORMATS = ("text", "concise", "json", "sarif", "junit", "github", "html")
 @click.option("--ignore", metavar="NAMES", multiple=True, help="Not these.")
 @click.option("--fuzzy", is_flag=True, help="Look at fuzzy translations too.")
 @click.option("--fix", is_flag=True, help="Repair what is safe to repair, and print the difference.")
-@click.option("--diff", is_flag=True, help="Print what --fix would do; write nothing.")
+@click.option("--diff", is_flag=True, help="Print what --fix would do, write nothing; exit 1 when there is something.")
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="text", show_default=True)
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write the report there."
@@ -72,6 +72,7 @@ def command(
         jobs,
         look_at_all,
         references,
+        without_dictionary,
         write_report,
     )
 
@@ -80,7 +81,7 @@ def command(
     rules = Rules(_parted(select) or None, _parted(extend), _parted(ignore))
     todo, settings = jobs(workspace, names, tuple(map(check_locale, locales)), rules=rules, fuzzy=fuzzy)
     reference, told = references(workspace)
-    session.findings((*settings, *told))
+    told = (*settings, *told, *without_dictionary(todo, reference))
     if not todo:
         session.say("no texts yet: `dragoman import FILE` brings one in")
     if fix or diff:
@@ -89,7 +90,7 @@ def command(
             return session.exit_code
     running = look_at_all(todo, reference, workers or os.cpu_count() or 1)
     with session.counting(running, len(todo), "check") as looked:
-        report = conclude(looked, todo[0].selection if todo else workspace.settings.checks)
+        report = conclude(looked, todo[0].selection if todo else workspace.settings.checks, told)
     document = check_report(
         report, form, now=datetime.now(UTC), title=workspace.root.resolve().name, width=_width(output),
         paint=_paint if output is None else None,
@@ -99,7 +100,9 @@ def command(
     elif document:
         click.echo(document, nl=not document.endswith("\n"))
     if form in {"text", "concise"} or output is not None:
-        session.say(findings_summary(report))
+        looked_at = any(codes for _, codes in report.ran)
+        nothing = not looked_at and not report.findings
+        session.say("no check is selected: nothing was looked at" if nothing else findings_summary(report))
     for error in report.errors:
         session.complain(error)
         session.exit_code = max(session.exit_code, error.exit_code)
@@ -121,7 +124,9 @@ def _repair(
     from dragoman.pipeline import repair, writing
 
     count = 0
-    with nullcontext() if dry_run else writing(workspace, "dragoman check --fix"):
+    # A file that belongs to no workspace has nobody else who writes it by this program.
+    shared = (workspace.root / "dragoman.yaml").is_file() and not dry_run
+    with writing(workspace, "dragoman check --fix") if shared else nullcontext():
         for job in todo:
             if job.text and not job.locale:
                 continue
@@ -132,11 +137,13 @@ def _repair(
                 count += 1
                 click.echo(_coloured(done.difference), nl=False)
                 made = ", ".join(f"{code} {number}" for code, number in done.codes)
-                session.say(f"{done.path}: {done.units} unit{'s' * (done.units != 1)} repaired ({made})")
+                would = "would be " if dry_run else ""
+                session.say(f"{done.path}: {done.units} unit{'s' * (done.units != 1)} {would}repaired ({made})")
     if not count:
         session.say("nothing to repair")
     elif dry_run:
         session.say("nothing was written")
+        session.exit_code = max(session.exit_code, 1)
 
 
 def _coloured(difference: str) -> str:

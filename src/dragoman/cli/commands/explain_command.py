@@ -16,24 +16,25 @@ if TYPE_CHECKING:
 
 @click.command("explain")
 @common_options
-@click.argument("code", required=False)
+@click.argument("code", metavar="[CODE|FAMILY]", required=False)
 @click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True)
 def command(code: str | None, form: str) -> int:
     """Tell what a check finds, why that is bad, and by whose authority; without CODE, list all checks.
 
     \b
       dragoman explain                 all checks, by family
+      dragoman explain facts           those of a family
       dragoman explain number          one, with an example that is flagged and one that is clean
     """
     from dragoman.pipeline import checks_as_markdown, explain, explanations
 
-    found = (explain(code),) if code else explanations()
+    found = explain(code) if code else explanations()
     if form == "json":
         records = [asdict(one) for one in found]
-        print_json(records[0] if code else records)
+        print_json(records[0] if len(records) == 1 else records)
     elif form == "markdown":
         click.echo(checks_as_markdown(found), nl=False)
-    elif code:
+    elif len(found) == 1:
         click.echo(_rule(found[0]))
     else:
         click.echo(_list(found))
