@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -41,6 +42,14 @@ def test_a_check_judges_its_examples(each: Check) -> None:
 def test_a_check_has_cases_for_each_language_it_speaks_of(each: Check) -> None:
     has = {path.name.removesuffix(".txt").rsplit(".", 1)[1] for path in FOLDER.glob(f"*/{each.code}.*.txt")}
     assert set(each.locales) <= has
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*/*.txt")), ids=lambda path: path.name)
+def test_a_file_of_cases_has_both_verdicts(path: Path) -> None:
+    """A language in which a check never has anything to say gives the reason: ``# Silent: why``."""
+    verdicts = {line.partition(":")[0].strip() for line in path.read_text(encoding="utf-8").split("\n")}
+    silent = path.read_text(encoding="utf-8").startswith("# Silent: ")
+    assert verdicts & {"flagged", "clean"} == ({"clean"} if silent else {"flagged", "clean"})
 
 
 def test_codes_are_unique() -> None:

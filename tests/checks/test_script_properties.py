@@ -43,6 +43,8 @@ def _run(check: Check, source: str, target: str, locale: str) -> tuple[str, list
 @pytest.mark.parametrize("check", OWN, ids=lambda check: check.code)
 @given(source=MATERIAL, target=MATERIAL, locale=st.sampled_from(LOCALES))
 @settings(max_examples=25, deadline=None)
+@example("", "\u0345о liman", "az")
+@example("", "liman \u0345а \ufffdо", "az")
 def test_a_check_never_fails(check: Check, source: str, target: str, locale: str) -> None:
     assert INTERNAL not in _run(check, source, target, locale)[1]
 

@@ -104,6 +104,18 @@ def test_yaml_can_be_taken_over(plants: Path, run: Runner) -> None:
     assert run("terms", "--format", "json", cwd=plants).out == "[]\n"
 
 
+def test_a_name_in_several_lines_is_proposed_in_one(plants: Path, run: Runner) -> None:
+    signed = "\n::: signature\nIvara Tolmen\nCommissioner for Inland Waters\nof the Republic of Almeravia\n:::\n"
+    for name in ("plants", "ponds"):
+        (plants / f"texts/{name}.md").write_text(TEXT.replace("id: plants", f"id: {name}") + signed)
+    made = run("terms", "--format", "yaml", cwd=plants)
+    assert made.code == 0
+    assert "en: Commissioner for Inland Waters of the Republic of Almeravia\n" in made.out
+    table = run("terms", cwd=plants).out.splitlines()
+    assert sum("Commissioner for Inland Waters" in line for line in table) >= 1
+    assert not any(line.startswith("of the Republic") for line in table)
+
+
 def test_candidates_as_tbx(plants: Path, run: Runner) -> None:
     made = run("terms", "--format", "tbx", cwd=plants)
     terms = read_tbx(made.out.encode(), "x.tbx")

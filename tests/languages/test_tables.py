@@ -120,3 +120,13 @@ def test_ordinals(tag: str, number: str, suffix: str) -> None:
 @pytest.mark.parametrize(("tag", "text"), rows("detected", 2))
 def test_detected(tag: str, text: str) -> None:
     assert detect.guess(text) == (None if tag == "-" else tag)
+
+
+@pytest.mark.parametrize(
+    ("tag", "plain"),
+    [("az", "az"), ("az-Latn", "az"), ("az-Latn-AZ", "az"), ("az-Cyrl-AZ", "az-Cyrl"), ("az-Cyrl", "az-Cyrl"),
+     ("ru-RU", "ru"), ("zh-Hans", "zh"), ("zh-CN", "zh"), ("zh-TW", "zh-Hant"), ("zh-Hant-TW", "zh-Hant"),
+     ("de-CH", "de-CH"), ("en-GB", "en-GB"), ("en-US", "en-US"), ("fa-Arab", "fa"), ("pt-PT", "pt-PT")],
+)  # fmt: skip
+def test_a_tag_without_what_goes_without_saying(tag: str, plain: str) -> None:
+    assert tags.plainest(tag) == plain

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from dragoman.markup import offsets, plain
 
-PIECES = ["a", "b", " ", "*", "**", "_", "`", "[", "]", "(a)", "](b)", "\\*", "&amp;", "&nbsp;", "&", "&ax0;", "&amp", "&#65;", "[^1]", "<http://a.b>",
+PIECES = ["a", "b", " ", "*", "**", "_", "`", "[", "]", "(a)", "](b)", "\\*", "&amp;", "&nbsp;", "&", "&ax0;",
+          "&amp", "&#65;", "[^1]", "<http://a.b>",
           "![a](b)", "\n", "\\\n", "[a](b)", "«", "ə", "."]  # fmt: skip
 
 

@@ -63,6 +63,12 @@ def test_words_that_stand_for_known_terms_are_not_taken() -> None:
     assert found.text == "Daimi Nümayəndə"
 
 
+def test_two_units_with_more_in_common_do_not_tell_which_words_it_is() -> None:
+    pairs = [("Letter to the Lake Council, by hand", "Göl Şurasına, yəni əl ilə verilən kağız"),
+             ("Letter to the Lake Council, by mail", "Göl Şurasına, yəni poçt ilə verilən kağız")]  # fmt: skip
+    assert partner("Letter", *pairs) is None
+
+
 def test_figures_and_words_that_are_in_no_term_part_phrases() -> None:
     pairs = [("On 3 May the Lake Council met.", "3 may 2024-cü ildə Göl Şurası toplandı."),
              ("The Lake Council of 2023 was new.", "2023-cü ilin Göl Şurası yeni idi.")]  # fmt: skip

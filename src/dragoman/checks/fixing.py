@@ -16,7 +16,7 @@ def repaired(target: str, fixes: Iterable[Fix]) -> str:
     for fix in fixes:
         if fix not in made and all(fix.end <= other.start or other.end <= fix.start for other in made):
             made.append(fix)
-    # From the end, so that offsets stay true; the sort is stable, and what was given last is put in first.
-    for fix in sorted(reversed(made), key=lambda fix: (fix.start, fix.end), reverse=True):
+    # From the end, so that offsets stay true; of two at one place what was given last is put in first.
+    for fix in sorted(made, key=lambda fix: (fix.start, fix.end, made.index(fix)), reverse=True):
         target = target[: fix.start] + fix.replacement + target[fix.end :]
     return target

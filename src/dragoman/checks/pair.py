@@ -47,6 +47,8 @@ class Pair:
     """The block in the text's file."""
     reference: Reference = field(default=NO_REFERENCE, compare=False, repr=False)
     """Terms, names and dictionaries."""
+    tag: str = ""
+    """The locale as the workspace spells it, where that says more than ``locale`` (``az-Latn`` for ``az``)."""
 
     @derived
     def source_plain(self) -> str:
@@ -85,9 +87,9 @@ class Pair:
     @derived
     def target_scripts(self) -> frozenset[str]:
         """The scripts whose letters occur in the plain words of the translation, by ISO 15924 ("Latn", "Cyrl")."""
-        from dragoman.languages.letters import script
+        from dragoman.languages.letters import scripts
 
-        return frozenset(map(script, self.target_characters)) - {""}
+        return scripts(self.target_characters)
 
     @derived
     def source_quotes(self) -> tuple[Quote, ...]:
@@ -134,8 +136,8 @@ class Pair:
     def subject(self) -> Subject:
         """The pair as a finding carries it."""
         return Subject(
-            self.text, self.locale, self.role.value, self.units[0] if self.units else "", self.context, self.source,
-            self.target, self.source_locale,
+            self.text, self.tag or self.locale, self.role.value, self.units[0] if self.units else "", self.context,
+            self.source, self.target, self.source_locale,
         )  # fmt: skip
 
 
@@ -153,6 +155,8 @@ class Paper:
     position: Position = field(default=Position(), compare=False)
     """The PO file; the text's file when the source alone is looked at."""
     reference: Reference = field(default=NO_REFERENCE, compare=False, repr=False)
+    tag: str = ""
+    """The locale as the workspace spells it, where that says more than ``locale``."""
 
 
 class Record(NamedTuple):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from dragoman.markup.inline import code_places
+
 THING = "\u16a0"
 """Stands for each character of an address, a placeholder or the like: a letter without case, of no use."""
 NOTHING = "\u2060"
@@ -28,6 +30,7 @@ _COVERED = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_OLD_CLOSING = re.compile(r"'(?!\w)")
 # What somebody or something fills in. A per cent sign behind a number is one, whatever follows it.
 _FILLED = re.compile(
     r"(?<!\d)(?<!\d[ \u00a0\u202f])%(?:\(\w+\)|\d{1,2}\$)?[-+#0]?\d*(?:\.\d+)?(?:hh?|ll?|[qjztL])?"
@@ -43,7 +46,7 @@ def covered(text: str, markdown: str = "") -> str:
     plain words ``text`` is, the words of its code spans are covered up too.
     """
     if "`" in markdown:
-        for start, end in code_spans(markdown):
+        for start, end in code_spans(text, markdown):
             text = text[:start] + THING * (end - start) + text[end:]
     if not _CANDIDATES.search(text):
         return text
@@ -63,17 +66,17 @@ def covered(text: str, markdown: str = "") -> str:
     return "".join((*parts, text[done:]))
 
 
-def code_spans(markdown: str) -> tuple[tuple[int, int], ...]:
-    """Where the words of code spans stand in the plain words of ``markdown``; backquotes that quote are none."""
-    from dragoman.checks.markup.anatomy import has_old_quotes
-    from dragoman.markup.inline import code_places
+def code_spans(text: str, markdown: str) -> tuple[tuple[int, int], ...]:
+    """Where the words of code spans stand in ``text``, the plain words of ``markdown``.
 
-    return () if "`" not in markdown or has_old_quotes(markdown) else code_places(markdown)
+    Old programs quote `so', and what stands between two such quotations is no code.
+    """
+    return tuple(span for span in code_places(markdown) if not _OLD_CLOSING.search(text, *span))
 
 
 def untouchable(text: str, markdown: str) -> tuple[tuple[int, int], ...]:
     """Where code spans and placeholders stand in the plain words ``text``: no repair may change those."""
-    spans = code_spans(markdown)
+    spans = code_places(markdown)
     if "%" in text or "$" in text or "{" in text:
         spans = (*spans, *(match.span() for match in _FILLED.finditer(text)))
     return spans

@@ -51,7 +51,7 @@ def check_paper(
     A unit that recurs is looked at once. With ``fuzzy``, checks of pairs also see fuzzy units. Findings are in the
     order of the paper, and for one unit in that of the checks.
     """
-    running = chosen((check for check in checks if check.side is side), selection, paper.id, paper.locale)
+    running = chosen((check for check in checks if check.side is side), selection, paper.id, paper.tag or paper.locale)
     # A unit that recurs is one entry: the first place where it stands is the one that is told.
     units = list({(pair.units or pair.source, pair.target): pair for pair in reversed(paper.pairs)}.values())[::-1]
     order = {id(pair): number for number, pair in enumerate(paper.pairs)}
@@ -189,7 +189,7 @@ def _uncovered(found: Sequence[_Found], running: Sequence[tuple[Check, Severity]
     covers = {check.code: check.covers for check, _ in running if check.covers}
     covered = {
         (one.pair.units, code)
-        for one in found if one.pair is not None
+        for one in found if one.pair is not None and not one.excused
         for code in covers.get(one.finding.code, ())
     }  # fmt: skip
     for one in found:
@@ -258,7 +258,7 @@ def _records(units: Iterable[Pair], claimed: _Claimed) -> Iterator[Record]:
         if pair.state is State.TRANSLATED and pair.target:
             excused = frozenset(one.code for one in claimed.get(pair.units, {}).values() if one.reason)
             yield Record(
-                pair.source, pair.target, pair.source_locale, pair.text, pair.locale, pair.role.value,
+                pair.source, pair.target, pair.source_locale, pair.text, pair.tag or pair.locale, pair.role.value,
                 pair.units[0] if pair.units else "", pair.context, pair.position.path, pair.position.line, excused,
             )  # fmt: skip
 
@@ -278,8 +278,10 @@ def _claims(
         pairs = of_unit[key]
         for code, one in codes.items():
             check = by_code.get(code)
+            # Of a translated unit everything is known; of a fuzzy one, what most checks would say of it is not.
             ran = check is not None and (
-                check.pair is None or any(seen.sees(check.states, pair) for pair in pairs)
+                check.pair is None
+                or any(pair.state is State.TRANSLATED or seen.sees(check.states, pair) for pair in pairs)
             )
             yield Claim(pairs[0].subject, pairs[0].position, code, one.reason, ran, (key, code) in used)
 

@@ -17,6 +17,8 @@ _DAY_ENDING = r"(?:-?[^\W\d_]{1,6}|'[^\W\d_]{1,6}|[.º])?"
 _MONTH_NUMBER = r"(?P<m>1[0-2]|0?[1-9])"
 _YEAR = r"(?P<y>[12]\d{3})"
 _AFTER = r"(?!\w)(?![/.-]\d)"
+_AFTER_WORDS = r"(?!\w)(?![/.]\d)(?!-\d(?!\d?(?:-?[^\W\d_]{1,3}|\.)?\s[^\W\d_]))"
+"""A date may end where a dash parts it from another: "1 September–30 November"."""
 _BEFORE_NUMBERS = r"(?<![\w/])(?<!\d[.,-])"
 _NUMERIC = {
     "dmy": r"(?P<d>\d{1,2})(?P<s>[./-] ?)(?P<m>\d{1,2})(?P=s)(?P<y>[12]\d{3})",
@@ -219,7 +221,7 @@ def _compiled(pattern: str, tag: str, rules: Table) -> re.Pattern[str]:
     if rules.get("unspaced"):
         return re.compile(body)
     # In Arabic a preposition or "and" is written together with what follows it.
-    return re.compile(rf"(?<![^\W{rules.get('attached', '')}])(?<![/])(?<!\d[.,])" + body + _AFTER)
+    return re.compile(rf"(?<![^\W{rules.get('attached', '')}])(?<![/])(?<!\d[.,])" + body + _AFTER_WORDS)
 
 
 def _expression(pattern: str, tag: str, rules: Table) -> str:

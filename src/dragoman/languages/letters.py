@@ -41,6 +41,22 @@ def script(character: str) -> str:
     return _SCRIPTS.get(unicodedata.name(character, "").split(" ", 1)[0].split("-")[0], "")
 
 
+def scripts(characters: frozenset[str]) -> frozenset[str]:
+    """The scripts of which there is a letter among characters."""
+    found = set(map(script, characters - _COMMON))
+    # The letters that are met most need no look at each; one of them tells of all.
+    found.update(name for name, letters in _BASIC.items() if not letters.isdisjoint(characters))
+    return frozenset(found) - {""}
+
+
+_BASIC = {
+    "Latn": frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"),
+    "Cyrl": frozenset(map(chr, range(0x410, 0x450))),
+}
+_COMMON = frozenset(map(chr, range(0x80))).union(*_BASIC.values())
+"""ASCII and the Cyrillic letters from А to я."""
+
+
 @cache
 def written_in(tag: str) -> str:
     """ISO 15924 code of the script that a language is written in: "Hans" of ``zh``."""

@@ -18,7 +18,7 @@ def profile(tag: str) -> Table:
     only when the tag is written in the language's usual script: Azerbaijani in Cyrillic letters has nothing to learn
     from the file for Latin ones. A file may name another that it ``inherits``; its tables are laid over that one's.
     """
-    return _file(nearest(tag, _exists)) or {}
+    return _file(nearest(tag, has_file)) or {}
 
 
 def table(tag: str, name: str) -> Table:
@@ -43,13 +43,14 @@ def nearest(tag: str, has: Callable[[str], bool]) -> str:
     return next((name for name in (f"{base}-{region}", base) if has(name)), "")
 
 
-def _exists(name: str) -> bool:
+def has_file(name: str) -> bool:
+    """Whether there is a data file of exactly this tag."""
     return resources.files("dragoman.languages").joinpath("data", f"{name}.toml").is_file()
 
 
 @cache
 def _file(name: str) -> Table | None:
-    if not name or not _exists(name):
+    if not name or not has_file(name):
         return None
     import tomllib
 

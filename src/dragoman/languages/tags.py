@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from dragoman.languages.profile import profile
+from dragoman.languages.profile import has_file, profile
 from dragoman.model import UsageError
 
 _SCRIPT_VARIANTS = {"Arab": "arabic", "Cyrl": "cyrillic", "Deva": "devanagari", "Hebr": "hebrew", "Latn": "latin"}
@@ -50,6 +50,25 @@ def script(tag: str) -> str:
     from dragoman.languages import cldr
 
     return cldr.maximise(tag)[1]
+
+
+@cache
+def plainest(tag: str) -> str:
+    """A canonical tag without what goes without saying: ``az-Latn-AZ`` is ``az``, ``az-Cyrl-AZ`` ``az-Cyrl``, ``zh-TW``
+    ``zh-Hant``; ``de-CH`` stays, for other regions may write otherwise.
+
+    Source: UTS #35, part 1, "Likely Subtags" (remove), with the script where there are two. Variants stay.
+    """
+    from dragoman.languages import cldr
+
+    code, _, region = cldr.split(tag)
+    if code == "und" or len(tag.split("-")) > 3:
+        return tag
+    _, full_script, _ = cldr.maximise(tag)
+    base = code if full_script == cldr.maximise(code)[1] else f"{code}-{full_script}"
+    regional = f"{base}-{region}"
+    # The language's own region is left out, unless it has a file of its own beside the language's (en-US).
+    return base if not region or (cldr.maximise(base)[2] == region and not has_file(regional)) else regional
 
 
 def direction(tag: str) -> str:

@@ -32,12 +32,12 @@ def import_text(
     kind: Kind | None = None,
     force: bool = False,
 ) -> ImportedText:
-    """Recognise a paper's anatomy and write it in the canonical form.
+    """Recognise a paper's anatomy and write it in the canonical form; a paper in that form keeps its own id.
 
     ``name`` is the file's name, "-" for standard input. Raises UsageError when the text exists and ``force`` is not
     set, or when there is nothing in the paper.
     """
-    chosen = text_id or ("" if name == "-" else slug(PurePath(name).stem))
+    chosen = text_id or reading.canonical_id(data) or ("" if name == "-" else slug(PurePath(name).stem))
     if chosen:
         _refuse_existing(workspace, chosen, force=force)
     if not data.strip(b"\x00\xef\xbb\xbf \t\r\n\f\xff\xfe"):

@@ -33,9 +33,10 @@ def source_paper(workspace: Workspace, segmented: SegmentedText, reference: Refe
     text = segmented.text
     place = workspace.relative(workspace.text_path(text.id))
     comments = _comments(text)
+    source = tags.plainest(text.locale)
     pairs = tuple(
         Pair(
-            segment.text, "", text.locale, text.locale, block.role, State.TRANSLATED, text=text.id, block=index,
+            segment.text, "", source, source, block.role, State.TRANSLATED, text=text.id, block=index, tag=text.locale,
             comments=comments.get(index, ()),
             units=() if (key := identify(segmented, index, segment)) is None else (catalogue.unit_id(key),),
             source_position=Position(place, block.line or None), reference=reference,
@@ -43,7 +44,7 @@ def source_paper(workspace: Workspace, segmented: SegmentedText, reference: Refe
         for index, (block, segments) in enumerate(zip(text.blocks, segmented.segments, strict=True))
         for segment in segments
     )  # fmt: skip
-    return Paper(text.id, text.locale, text.locale, pairs, text, Position(place), reference)
+    return Paper(text.id, source, source, pairs, text, Position(place), reference, text.locale)
 
 
 def _comments(text: Text) -> dict[int, tuple[str, ...]]:
@@ -76,6 +77,7 @@ def translated_paper(
     aligned = alignment.align(segmented, {locale: units}, key, catalogue.unit_id)
     pairs: list[Pair] = []
     joint = tags.sentence_joint(text.locale)
+    source, target = tags.plainest(text.locale), tags.plainest(locale)
     for index, (block, beads) in enumerate((one.block, one.beads) for one in aligned.blocks):
         for bead in beads:
             own = tuple(unit for unit in bead.units if unit)
@@ -87,12 +89,12 @@ def translated_paper(
             comments = tuple(comment for unit in found for comment in unit.translator_comments)
             pairs.append(
                 Pair(
-                    joint.join(segment.text for segment in bead.segments), rendition.text, text.locale, locale,
+                    joint.join(segment.text for segment in bead.segments), rendition.text, source, target,
                     block.role, rendition.state, found[0].context if found else None, own, comments, text.id, index,
-                    Position(place, line or None), Position(shown, block.line or None), reference,
+                    Position(place, line or None), Position(shown, block.line or None), reference, locale,
                 )
             )  # fmt: skip
-    return Paper(text.id, locale, text.locale, tuple(pairs), text, Position(place), reference)
+    return Paper(text.id, target, source, tuple(pairs), text, Position(place), reference, locale)
 
 
 def file_paper(
@@ -116,7 +118,8 @@ def file_paper(
         if not unit.obsolete and unit.source
         for pair in _of_unit(unit, origin, said, name, path, number, reference)
     ]
-    return Paper(name, said, origin, tuple(pairs), None, Position(path), reference)
+    spelled = (tags.plainest(said), tags.plainest(origin))
+    return Paper(name, *spelled, tuple(pairs), None, Position(path), reference, said)
 
 
 def _of_unit(
@@ -130,9 +133,9 @@ def _of_unit(
         if target == JOINED:
             continue
         yield Pair(
-            source, target, source_locale, locale, _role(unit), unit.state, unit.context,
+            source, target, tags.plainest(source_locale), tags.plainest(locale), _role(unit), unit.state, unit.context,
             (catalogue.unit_id(unit.key),), unit.translator_comments, name, number, Position(path, unit.line or None),
-            Position(path, unit.line or None), reference,
+            Position(path, unit.line or None), reference, locale,
         )  # fmt: skip
 
 

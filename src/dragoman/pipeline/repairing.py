@@ -81,7 +81,8 @@ def _through(repairs: Sequence[Repair], selection: Selection) -> tuple[str, list
     for _ in range(_PASSES):
         made += [one.code for one in left]
         pair = replace(pair, target=repaired(pair.target, [one.fix for one in left]))
-        left = check_paper(Paper(pair.text, pair.locale, pair.source_locale, (pair,)), able, selection).repairs
+        alone = Paper(pair.text, pair.locale, pair.source_locale, (pair,), tag=pair.tag)
+        left = check_paper(alone, able, selection).repairs
         if not left:
             break
     return pair.target, made

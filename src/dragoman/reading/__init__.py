@@ -10,19 +10,20 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from dragoman.reading.describing import describe
     from dragoman.reading.draft import Draft, SetAside
-    from dragoman.reading.importing import Imported, import_document
+    from dragoman.reading.importing import Imported, canonical_id, import_document
     from dragoman.reading.joints import Item, join_item, split_joint
     from dragoman.reading.markdown import read_text
     from dragoman.reading.showing import document
     from dragoman.reading.writer import write_draft
 
 __all__ = [
-    "Draft", "Imported", "Item", "SetAside", "describe", "document", "import_document", "join_item", "read_text",
-    "split_joint", "write_draft",
+    "Draft", "Imported", "Item", "SetAside", "canonical_id", "describe", "document", "import_document", "join_item",
+    "read_text", "split_joint", "write_draft",
 ]
 
 _HOMES = {
-    "Draft": "draft", "SetAside": "draft", "Imported": "importing", "import_document": "importing", "Item": "joints",
+    "Draft": "draft", "SetAside": "draft", "Imported": "importing", "import_document": "importing",
+    "canonical_id": "importing", "Item": "joints",
     "join_item": "joints", "split_joint": "joints", "describe": "describing", "document": "showing",
     "read_text": "markdown", "write_draft": "writer",
 }

@@ -86,7 +86,7 @@ class Partners:
         fewest = max(2, math.ceil(_LIKENESS * len(units) / (2 - _LIKENESS)))
         best: tuple[tuple[float, int, bool, int], Partner] | None = None
         chosen: set[str] = set()
-        likely: list[tuple[float, tuple[str, ...]]] = []
+        likely: list[tuple[tuple[float, int], tuple[str, ...]]] = []
         for keys, phrase in self._phrases(units, len(wanted)).items():
             together = len(phrase.units)
             if together < fewest or (together == 2 and not self._is_likely(phrase.size, size)):
@@ -100,14 +100,14 @@ class Partners:
                 continue
             near = -abs(phrase.size - size) if is_spaced(self._locale) else 0
             rank = (round(likeness, 3), near, not (is_name and text[0].islower()), len(keys))
-            likely.append((rank[0], keys))
+            likely.append((rank[:2], keys))
             if best is None or rank > best[0]:
                 best = rank, Partner(text, together, round(likeness, 2))
                 chosen = set(keys)
         if best is None:
             return None
         # Two units that have more in common than the candidate do not tell which of their words stand for it.
-        if best[1].together == 2 and any(each == best[0][0] and chosen.isdisjoint(keys) for each, keys in likely):
+        if best[1].together == 2 and any(each == best[0][:2] and chosen.isdisjoint(keys) for each, keys in likely):
             return None
         return best[1]
 

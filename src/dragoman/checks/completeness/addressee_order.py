@@ -9,7 +9,7 @@ from dragoman.checks.check import Check, Example, Family, Hit, Line
 from dragoman.checks.completeness.anatomy import done, groups
 from dragoman.checks.consistency.likeness import folded
 from dragoman.checks.pair import Pair, Paper
-from dragoman.model import Role, Severity
+from dragoman.model import Role, Severity, Term
 
 # What names its bearer letter for letter in every language: acronyms, figures, words in the letters of the source.
 _MARK = re.compile(r"\b(?:[A-Z]{3,}|\d+)\b")
@@ -22,8 +22,11 @@ def _look(paper: Paper) -> Iterator[Hit]:
             continue
         owners = _owners(members)
         names = _names(paper, members)
+        bodies = _bodies(members)
         for place, pair in enumerate(members):
             other = names.get(folded(pair.target, pair.locale), place)
+            if other == place:
+                other = _body_of(place, members, bodies)
             if other == place:
                 told = {owners[mark] for mark in _MARK.findall(pair.target_plain) if mark in owners}
                 own = set(_MARK.findall(pair.source_plain)) & owners.keys()
@@ -63,13 +66,43 @@ def _names(paper: Paper, members: Sequence[Pair]) -> Mapping[str, int]:
     return found
 
 
+def _bodies(members: Sequence[Pair]) -> tuple[tuple[Term, ...], ...]:
+    """For each addressee the terms, names and international bodies that it is and that its translation lacks."""
+    found = []
+    for pair in members:
+        index = pair.reference.index(pair.source_locale, pair.locale)
+        own = [one for one in pair.source_terms if 3 * (one.end - one.start) > 2 * len(pair.source_plain)]
+        there = any(index.in_target(one.term, pair.target_plain) is not None for one in own)
+        found.append(() if there else tuple(one.term for one in own))
+    return tuple(found)
+
+
+def _body_of(place: int, members: Sequence[Pair], bodies: Sequence[tuple[Term, ...]]) -> int:
+    """The place of the only other addressee that this one's translation names; ``place`` where there is none.
+
+    Both must lack their own name: a body may stand within the name of another.
+    """
+    pair = members[place]
+    if not bodies[place]:
+        return place
+    index, words = pair.reference.index(pair.source_locale, pair.locale), pair.target_plain
+    told = [
+        number for number, terms in enumerate(bodies)
+        if number != place and any(
+            2 * (match.end - match.start) > len(words)
+            for term in terms if (match := index.in_target(term, words)) is not None
+        )
+    ]  # fmt: skip
+    return told[0] if len(told) == 1 else place
+
+
 CHECK = Check(
     code="addressee-order",
     name="Order of addressees",
     family=Family.COMPLETENESS,
     severity=Severity.ERROR,
-    finds="An addressee whose translation is that of another one in the list, told by acronyms, figures and the tables "
-    "of names.",
+    finds="An addressee whose translation is that of another one in the list, told by acronyms, figures, the tables "
+    "of names and the built-in list of international bodies.",
     why="The order of addressees is protocol; translations that slipped by a line name the wrong body everywhere.",
     authority="House style: lists of addressees agree item by item.",
     flagged=Example((
@@ -81,5 +114,6 @@ CHECK = Check(
         Line("Harbour Council Board (HCB)", "Limanlar Şurası (HCB)", Role.ADDRESSEE),
     )),
     hint="Keep the order of the source; each unit holds its own addressee.",
+    covers=("body-name", "acronym", "name-missing", "term-missing"),
     paper=_look,
 )  # fmt: skip

@@ -57,5 +57,4 @@ CHECK = Check(
     )),
     hint="See whether the second sentence is in it.",
     paper=_look,
-    covers=("brackets", "capital-start", "truncated", "end-punctuation", "length-ratio"),
 )  # fmt: skip

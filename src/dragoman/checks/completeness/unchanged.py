@@ -22,7 +22,7 @@ _HEADS = frozenset({Role.TITLE, Role.SUBTITLE, Role.HEADING, Role.ANNEX, Role.SA
 _BETWEEN = re.compile(r"[\W_]+")
 # What programs read: placeholders in braces, paths, names of files; the rest is covered in the prose of a pair.
 _PROGRAM = re.compile(
-    rf"[{THING}{NOTHING}]+|\{{\w*\}}|\([cC]\)|(?<![\w./])~?/(?:[\w.~-]+/?)+"
+    rf"[{THING}{NOTHING}]+|\{{+[\w.\s]*\}}+|\([cC]\)|(?<!\w)@\w+|(?<![\w./])~?/(?:[\w.~-]+/?)+"
     r"|(?<![\w.-])[\w-]+\.(?:bak|bmp|c|conf|cpp|csv|docx?|epub|exe|gif|gz|h|html?|ini|jar|jpe?g|js|json|log|md|mo|ods"
     r"|odt|ogg|pdf|php|png|pot?|pptx?|py|rtf|sh|sql|svg|tar|toml|txt|xhtml|xlsx?|xml|ya?ml|zip)(?![\w.-])"
 )
@@ -85,12 +85,16 @@ def _is_meant(pair: Pair) -> bool:
 
 
 def _is_program(pair: Pair, one_script: bool) -> bool:
-    """Whether nothing is left to translate without what programs read, names of programs and words of both languages."""
+    """Whether all words are names of programs, or stand in both languages, and the rest is what programs read."""
     words = _WORD.findall(_PROGRAM.sub(" ", pair.source_prose))
     if len(words) > _MOST:
         return False
     every, own = _same("everywhere"), _same(tags.language(pair.locale)) if one_script else frozenset()
-    return all(len(word) > 1 and (word.lower() in every or word.lower() in own or _INNER.fullmatch(word)) for word in words)
+    known = every | own
+    figures = bool(_FIGURE.search(pair.source))  # "200x300", "F4".
+    return all(
+        figures if len(word) == 1 else word.lower() in known or _INNER.fullmatch(word) is not None for word in words
+    )
 
 
 @cache

@@ -10,6 +10,8 @@ from dragoman.checks.recognising import Fact, FactKind
 
 _DIGITS = re.compile(r"\d+")
 _PLAIN = frozenset({FactKind.NUMBER, FactKind.ORDINAL, FactKind.ROMAN})
+_DEGREES = frozenset({"°", "°C", "°F"})
+"""What a degree may be where the scale is not named."""
 _WHOLE = frozenset({FactKind.EMAIL, FactKind.URL})
 
 
@@ -42,7 +44,9 @@ def _atoms(fact: Fact) -> Iterator[Atom]:
         pairs = [value.split(" ") for value in values]
         yield Atom(fact, tuple(dict.fromkeys(pair[1] for pair in pairs)), frozenset(pair[0] for pair in pairs))
     elif kind is FactKind.MEASURE:
-        yield Atom(fact, tuple(value.split(" ")[0] for value in values), frozenset({fact.value.partition(" ")[2]}))
+        unit = fact.value.partition(" ")[2]
+        units = _DEGREES if unit == "°" else frozenset({unit})
+        yield Atom(fact, tuple(value.split(" ")[0] for value in values), units)
     elif kind is FactKind.RANGE:
         yield from _range(fact, values)
     elif kind is FactKind.DATE:

@@ -48,6 +48,11 @@ class Difference:
         """Whether no figure is concerned."""
         return all(fact.spelled for fact in (self.source, self.target) if fact is not None)
 
+    @property
+    def paired(self) -> bool:
+        """Whether one of the two stands for the other."""
+        return self.source is not None and self.target is not None
+
 
 def differences(pair: Pair) -> tuple[Difference, ...]:
     """All differences, in the order of the source, then of the translation.
@@ -195,12 +200,11 @@ def _tolerated(pair: Pair, missing: list[Atom], extra: list[Atom]) -> tuple[list
 
 def _paired(missing: Sequence[Atom], extra: Sequence[Atom]) -> Iterable[Difference]:
     """What is missing with what is there instead, the likeliest first; of many, with what stands about its place."""
-    chances = []
-    for number, atom in enumerate(missing):
-        about = number * len(extra) // len(missing)
-        for place in range(max(0, about - NEAREST), min(len(extra), about + NEAREST + 1)):
-            chances.append((-_likeness(atom, extra[place]), number, place))
-    chances.sort()
+    chances = sorted(
+        (-_likeness(atom, extra[place]), number, place)
+        for number, atom in enumerate(missing)
+        for place in _about(number * len(extra) // len(missing), len(extra))
+    )
     used: set[int] = set()
     taken: set[int] = set()
     for unlikeness, number, place in chances:
@@ -215,6 +219,10 @@ def _paired(missing: Sequence[Atom], extra: Sequence[Atom]) -> Iterable[Differen
     for place, atom in enumerate(extra):
         if place not in taken and not atom.repeated:
             yield _difference(None, atom.fact)
+
+
+def _about(place: int, size: int) -> range:
+    return range(max(0, place - NEAREST), min(size, place + NEAREST + 1))
 
 
 def _likeness(atom: Atom, other: Atom) -> float:

@@ -34,9 +34,16 @@ def counted(pair: Pair, kind: FactKind) -> Iterator[Hit]:
 
 
 def spelled(pair: Pair) -> Iterator[Hit]:
-    """The hits for the differences of numbers in words."""
+    """The hits for numbers in words that have another value on the other side."""
     for difference in pair.fact_differences:
-        if difference.kind in COUNTS and difference.spelled:
+        if difference.kind in COUNTS and difference.spelled and difference.paired:
+            yield _told(pair, difference)
+
+
+def alone(pair: Pair) -> Iterator[Hit]:
+    """The hits for numbers in words that have nothing on the other side."""
+    for difference in pair.fact_differences:
+        if difference.kind in COUNTS and difference.spelled and not difference.paired:
             yield _told(pair, difference)
 
 

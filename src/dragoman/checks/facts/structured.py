@@ -161,7 +161,10 @@ def _stands(fact: Fact, text: str, others: Sequence[Fact], counts: list[Fact]) -
         return _date_stands(fact, tuple(others), counts)
     if fact.kind is FactKind.ARTICLE:
         letter = fact.value.strip("()")
-        return _has_letter(letter, text) if letter != fact.value else _consume([fact.value], counts)
+        if letter != fact.value:
+            return _has_letter(letter, text)
+        number, _, act = fact.value.partition("-")  # "123-IIIQ" with nothing beside it that says what it numbers.
+        return act in text and _consume([number], counts)
     if fact.kind is FactKind.TIME:
         return " " not in fact.value and _time_stands(fact, _without_times(text, others), counts)
     if fact.kind is FactKind.PHONE:

@@ -11,16 +11,34 @@ from dragoman.checks.pair import Pair
 from dragoman.checks.recognising.fact import Fact, FactKind
 from dragoman.model import Severity
 
+# Chinese and Japanese write on behind an address without a space.
+_WRITTEN_ON = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+
 
 def _look(pair: Pair) -> Iterator[Hit]:
     if not pair.fact_differences:
         return
     own = _neutral(pair.locale)
     others = _neutral(pair.source_locale)
+    carried = _written_on(pair)
     for hit in told(pair, FactKind.URL, _expected):
+        if carried and any(address in (hit.found[: len(address)], hit.expected) for address in carried):
+            continue
         # A site in several languages has a folder or a host for each: un.org/en, un.org/ru, az.example.org.
-        if not (hit.found and hit.expected and own.sub("<>", hit.found) == others.sub("<>", hit.expected)):
-            yield hit
+        if hit.found and hit.expected and own.sub("<>", hit.found) == others.sub("<>", hit.expected):
+            continue
+        yield hit
+
+
+def _written_on(pair: Pair) -> tuple[str, ...]:
+    """The addresses of the source behind which the words of the translation go on without a space."""
+    if not _WRITTEN_ON.search(pair.target_plain):
+        return ()
+    return tuple(
+        fact.text for fact in pair.source_facts if fact.kind is FactKind.URL
+        and (place := pair.target_plain.find(fact.text)) >= 0
+        and _WRITTEN_ON.match(pair.target_plain, place + len(fact.text))
+    )  # fmt: skip
 
 
 def _expected(fact: Fact, pair: Pair) -> str:

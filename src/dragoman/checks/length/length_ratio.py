@@ -10,6 +10,9 @@ from dragoman.checks.pair import Pair
 from dragoman.model import Severity
 
 _LIMIT = 3.25
+_BRIEF = 80
+"""Characters of a source below which a sentence may be said far more briefly and still be whole."""
+_BRIEF_LIMIT = 3.75
 _AT_LEAST = 14
 """Characters of difference below which nothing is said: "the Office" may well be called by its full name once."""
 
@@ -19,6 +22,8 @@ def _look(pair: Pair) -> Iterable[Hit]:
     if far is None or -_LIMIT < far < _LIMIT:
         return ()
     source, target = len(pair.source_plain), len(pair.target_plain)
+    if source < _BRIEF and -_BRIEF_LIMIT < far < 0:
+        return ()
     if abs(source - target) < _AT_LEAST and far < 0:
         return ()
     told = "short" if far < 0 else "long"

@@ -56,8 +56,10 @@ def lacking(pair: Pair, group: str) -> Iterator[Lack]:
         seen.add(spoken[0].term)
         if any(look.in_target(match.term, target) or look.forbidden_for(match.term, target) for match in spoken):
             continue
-        if group == "bodies" and _OF_THE_UN.search(target) and look.in_target(spoken[0].term, _OF_THE_UN.sub("", target)):
-            continue
+        if group == "bodies" and _OF_THE_UN.search(target):
+            bare = _OF_THE_UN.sub("", target)
+            if look.in_target(spoken[0].term, bare):
+                continue
         yield Lack(spoken[0], _preferred(spoken[0].term, pair.locale))
 
 

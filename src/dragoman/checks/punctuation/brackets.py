@@ -11,7 +11,7 @@ from dragoman.model import Severity
 
 _ANY = re.compile(r"[()\[\]{}（）［］｛｝【】〔〕﴾﴿]")
 _FORMS = str.maketrans("（）［］｛｝【】〔〕﴾﴿", "()[]{}[][]()")
-_LABEL = re.compile(r"\((?:[^\W\d_][ـ\u200d]?|\d{1,3}|[ivxlIVXL]{1,5})\)")
+_LABEL = re.compile(r"\((?!c\)\s\d{4})(?:[^\W\d_][ـ\u200d]?|\d{1,3}|[ivxlIVXL]{1,5})\)")
 _BARE_LABEL = re.compile(r"(?:(?<=^)|(?<=[\s;,:]))(?:[^\W\d_][ـ\u200d]?|\d{1,3}|[ivxlIVXL]{1,5})\)(?=\s)")
 # An ending that may or may not be read, "notice(s)", and the parts of "Art. 4(1)(b)" are written otherwise in many
 # languages; a face is no bracket. Arabic and Hebrew write "and" and prepositions tight to the label that follows.

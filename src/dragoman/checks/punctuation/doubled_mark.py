@@ -25,6 +25,8 @@ def _look(pair: Pair) -> Iterator[Hit]:
             continue
         if run in pair.source_prose or _kinds(run) in _kinds(pair.source_prose):
             continue
+        if ";" in run and pair.locale[:2] == "el" and _kinds(run.replace(";", "?")) in _kinds(pair.source_prose):
+            continue
         if target[match.start() - 1 : match.start()] == "/" or target[match.end() : match.end() + 1] == "/":
             continue
         same = len(set(run)) == 1

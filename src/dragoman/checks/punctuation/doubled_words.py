@@ -10,7 +10,7 @@ from dragoman.checks.check import Check, Family, Hit, example
 from dragoman.checks.pair import Pair
 from dragoman.checks.prose import THING
 from dragoman.checks.punctuation.habits import habits
-from dragoman.languages import casing
+from dragoman.languages import casing, tags
 from dragoman.languages.profile import table
 from dragoman.model import Severity
 
@@ -18,22 +18,30 @@ _TWICE = re.compile(r"(?<![\w'’ʼ\-])([^\W\d_]\w*|\d+[-‑'’][^\W\d_]+)(\s+)
 _LONG = 8
 """Letters from which on a doubled word is no adverb ("yavaş yavaş") even where doubling is grammar."""
 
+_CONVERBS = frozenset("aəeаәе")
+"""Last letters of the forms of a verb that Turkic languages double: "oxuya oxuya", singing as he went."""
+
 
 def _look(pair: Pair) -> Iterator[Hit]:
     rules = habits(pair.locale)
-    if rules.reduplication == "any":
+    any_word = rules.reduplication == "any"
+    if any_word and tags.script(pair.locale) == "Latn":
         return
     found = list(_TWICE.finditer(pair.target_prose))
     if not found or len(_TWICE.findall(pair.source_prose)) >= len(found):
         return
     for match in found:
         word = match[1]
+        if any_word and not word.isascii():
+            continue  # What is grammar in the language's own words is a slip in "the the".
         if word[0] == THING or (len(word) == 1 and word.isupper()):
             continue
         folded = casing.fold(word, pair.locale)
         if folded in rules.doubled:
             continue
         if rules.reduplication == "short" and len(word) < _LONG and folded not in _frequent(pair.locale):
+            continue
+        if rules.reduplication == "converbs" and folded[-1] in _CONVERBS and folded not in _frequent(pair.locale):
             continue
         yield Hit(
             f"The word “{word}” stands twice.", start=match.start(), end=match.end(), found=match[0], expected=word,

@@ -32,8 +32,8 @@ def _look(pair: Pair) -> Iterator[Hit]:
     language = habits(pair.locale).language
     if language == "zh":
         for match in _AFTER_IDEOGRAPH.finditer(target):
-            if match[0] == "…" and match.end() == len(target.rstrip()) and _at_end(source):
-                continue  # "Saving…" is the label of a program, where one character is the custom.
+            if match.end() == len(target.rstrip()) and source.rstrip().endswith(match[0]):
+                continue  # "Saving…" is the label of a program, which ends as its source does.
             yield _hit(match, "……")
     elif "…" in source or "…" in target:
         end = tail(target).start if _at_end(source) else len(target)  # The end is the check of closing marks' affair.

@@ -108,7 +108,7 @@ def _allowed(
     if rules.no_stop and not kinds and expected <= {STOP, QUESTION}:
         return True
     # A list may be led in by a full stop in Japanese; Burmese closes questions by its full stop.
-    if rules.language == "ja" and kinds == {STOP} and expected <= {COLON, SEMICOLON}:
+    if rules.language == "ja" and kinds == {STOP} and expected and expected <= {COLON, SEMICOLON}:
         return True
     # A question that か makes one closes by the full stop.
     if rules.language == "ja" and kinds == {STOP} and expected == {QUESTION} and target[: found.start].endswith("か"):
@@ -158,6 +158,8 @@ def _forms(pair: Pair, wanted: Tail, found: Tail, rules: Habits) -> Iterator[Hit
             continue
         if mark == ";" and rules.language == "el":
             continue
+        if rules.language == "hy" and mark == "." and COLON in wanted.kinds:
+            continue  # The middle mark of Armenian, which leads in a list.
         if rules.after is None or (place and rules.after.match(_before(target, place))):
             yield _form_hit(place, place + 1, mark, own)
 

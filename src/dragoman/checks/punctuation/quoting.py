@@ -17,6 +17,7 @@ _IDEOGRAPHS = "\u3040"
 _BREAKS = " \t\n\r\u00a0\u202f\u2009\u3000"
 _BEFORE = frozenset(_BREAKS + "([{（［【—–-―/=:,;\u2060\u200b¿¡\u200f\u200e\u2068\u2067\u2066" + DOUBLE + SINGLE)
 _AFTER = frozenset(_BREAKS + ".,;:!?…)]}）］】—–-―/，。、；：！？،؛؟\u2060\u200b\u200f\u200e\u2069।" + DOUBLE + SINGLE)
+_ELISION = re.compile(r"(?<=[^\W\d_])(['’])\1(?=[^\W\d_])")
 # Before the last letter of a Hebrew word: a sign of an acronym.
 _GERSHAYIM = re.compile(r'(?<=[א-ת])["״](?=[א-ת](?!\w))')
 _HEAD_APOSTROPHE = re.compile(r"['’](?:[nstkm]|\d\ds?|tis|twas|em|cause|bout|till?|round)\b", re.IGNORECASE)
@@ -71,6 +72,8 @@ def quotes(text: str, tag: str) -> tuple[Quote, ...]:
         mark = match[0]
         if mark in "《》〈〉" and mark not in titles:
             continue
+        if mark in "'’" and _ELISION.match(text, start):
+            continue  # "l''accesso'": an apostrophe, and then a quotation mark.
         if mark in "'`´’‘" and text[start : start + 2] in {"''", "``", "´´", "’’", "‘‘"}:
             mark = text[start : start + 2]
             place = start + 2
@@ -149,7 +152,9 @@ def passages(found: tuple[Quote, ...]) -> tuple[tuple[Passage, ...], tuple[Quote
     for quote in found:
         opens = quote.opens
         if opens is None:
-            opens = not any(_fits(other, quote) for other in waiting)
+            # Between ideographs no spaces tell: a second “ opens a passage within that of the first.
+            within = bool(waiting) and quote.mark == "“" == waiting[-1].mark
+            opens = within or not any(_fits(other, quote) for other in waiting)
         if opens:
             waiting.append(quote)
         elif waiting and _fits(waiting[-1], quote):

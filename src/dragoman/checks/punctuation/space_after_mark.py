@@ -14,7 +14,7 @@ from dragoman.checks.punctuation.marks import KIND
 from dragoman.checks.punctuation.quoting import passages
 from dragoman.model import Severity
 
-_GLUED = re.compile(rf"[,.;:!?)\]،؛؟](?=[^\W_{THING}])")
+_GLUED = re.compile(rf"[,.;:!?)\]،؛؟۔।](?=[^\W_{THING}])")
 # A placeholder glued to a mark that the source parts from it by a space: "Error:%s".
 _GLUED_THING = re.compile(rf"(?<=[^\W\d_{THING}])[,:;،؛](?={THING})")
 _PARTED_THING = re.compile(rf"([,:;])\s+(?={THING})")
@@ -88,10 +88,12 @@ def _parts(text: str, place: int, mark: str, source: str) -> bool:
         return before.isalnum() or (bool(before) and (before in ')]"”»’' or unicodedata.category(before)[0] == "M"))
     if not after.isalpha():
         return False
+    if mark in "۔।":
+        return not before.isspace()
     if mark in ")]":
         return before.isalpha() and _aside(text, place, mark, source)
-    # A full stop or a colon after three letters and before a word; shorter ones are abbreviations or names of files, but
-    # of two letters where the source has more of such marks with a space behind them ("Yes. No.").
+    # A full stop or a colon after three letters and before a word; shorter ones are abbreviations or names of files.
+    # Two letters tell where the source has more of such marks with a space behind them ("Yes. No.").
     least = 2 if source.count(f"{mark} ") > text.count(f"{mark} ") else 3
     if not text[max(0, place - least) : place].isalpha() or place < least:
         return False

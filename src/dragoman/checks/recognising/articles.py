@@ -13,9 +13,13 @@ from typing import Any
 from dragoman.checks.recognising.fact import Fact, FactKind
 from dragoman.checks.recognising.seeing import of_language
 from dragoman.languages.date_search import folded
+from dragoman.languages.dates import month_names
 
+_ACT = r"\d{1,5}-[ivx]{1,6}[kк]?[qг][drдр]?(?!\w)"
+"""Of Azerbaijani acts the convocation of the Milli Mejlis and letters for the kind of act are part of the number."""
 _NUMBER = (
-    r"(?:\d{1,4}/\d{1,4}|\d{1,5}\s?[a-e]?\s?\([ivxl]+\)|\d{1,5}(?:\.\d{1,3})*(?:\s?(?:bis|ter|quater))?|[ivxl]+)"
+    rf"(?:{_ACT}|"
+    r"\d{1,4}/\d{1,4}|\d{1,5}\s?[a-e]?\s?\([ivxl]+\)|\d{1,5}(?:\.\d{1,3})*(?:\s?(?:bis|ter|quater))?|[ivxl]+)"
     r"(?![^\W\d_]*\d)"
 )
 _PARTS = r"(?:\s?\((?:\d{1,4}|[a-zа-яёა-ჰء-ي]{1,3})\))*"
@@ -24,9 +28,11 @@ _SIGN = r"(?:(?:nos?|nr|n|núms?|sayı|рр)\.?\s?[°ºo]?\s?|№№?\s?|n[°º]
 _LONE_SIGN = re.compile(
     r"(?<![^\W\u4e00-\u9fff])(?:nos?\.|nr\.|n[°º]|n\.[º°]|núms?\.|№№?|§§?|رقم|شماره)\s?(?=\d)"
 )
-_HAS = re.compile(r"\d|(?<!\w)[IVXL]+(?!\w)|[第附]")
+# A figure, a Roman numeral or a Chinese sign; the class in front of all lets the search leap.
+_HAS = re.compile(r"[\dIVXL第附](?:(?<=[\d第附])|(?<!\w.)[IVXL]*(?!\w))")
 _ONE = re.compile(r"(?P<parts>\([^()]*\))|(?P<number>" + _NUMBER + ")")
-_PRONOUN = re.compile(r"\s[a-z]{2,}")
+_PRONOUN = re.compile(r"\s(?!(?:to|of|and|or|is|in|on|for)\b)[a-z]{2,}")
+_LETTERS_OF_ACTS = str.maketrans("кгдр", "kqdr")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
@@ -89,6 +95,8 @@ def _facts(text: str, seen: str, start: int, end: int, language: _Language) -> I
 
 def _value(written: str) -> str:
     bare = re.sub(r"\s", "", written)
+    if re.fullmatch(_ACT, bare):
+        return bare.translate(_LETTERS_OF_ACTS).upper()
     if re.fullmatch("[ivxl]+", bare):
         return str(_roman(bare))
     if bare and not bare.isascii():
@@ -119,7 +127,12 @@ def _language(tag: str) -> _Language:
     rules = of_language(listed, tag) or listed["en"]
     unspaced = bool(rules.get("unspaced"))
     number = _NUMBER + (r"|[一二三四五六七八九〇]?十[一二三四五六七八九]?|[一二三四五六七八九〇]+" if unspaced else "")
-    item = rf"(?:{number}){_PARTS}"
+    months = _choice(month_names(tag), tag) or "(?!)"
+    years = _choice(rules.get("years", ()), tag) or "(?!)"
+    ending = r"(?:-?[^\W\d_]{1,3}|\.)?\s"
+    # The day and the year of a date that follows are no numbers of the list.
+    date = rf"(?!\d\d?{ending}(?:de\s)?(?:{months})|\d{{4}}{ending}(?:{years}))"
+    item = rf"{'' if unspaced else date}(?:{number}){_PARTS}"
     words = _choice(rules["joins"], tag)
     join = rf"\s?(?:[,،、;–-]|(?:,\s?)?(?<![^\W\d_])(?:{words}))\s?(?:მე-)?"
     begins = r"" if unspaced else rf"(?<![^\W{rules.get('attached', '')}])"

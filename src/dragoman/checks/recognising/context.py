@@ -72,6 +72,10 @@ class Context:
     """"And a half"."""
     one_and_half: re.Pattern[str] | None
     """A word for 1.5."""
+    half_percent: tuple[tuple[str, ...], re.Pattern[str]] | None
+    """Phrases for half a per cent, and how their first words begin."""
+    money_scales: Listed
+    """What multiplies a sum behind the sign of a currency, and is a unit elsewhere: the m of "€3m"."""
     before: Listed
     """``%``, ``ordinal``, ``-`` or the code of a currency."""
 
@@ -98,14 +102,26 @@ def context(tag: str) -> Context:
     linked = f"(?:{'|'.join(file['of'])})?" if "of" in file else ""
     endings = [(word, kind) for kind in ("ordinal", "other") for word in file.get("suffixes", {}).get(kind, ())]
     scales = [(word, scale) for scale, words in file.get("scales", {}).items() for word in words]
+    money = [(word, scale) for scale, words in file.get("money_scales", {}).items() for word in words]
     return Context(
         _listed(scales, tag, head=r"[ \u00a0\u202f\u2009-]?", spaced=spaced),
         _listed(endings, tag, spaced=spaced),
         _listed(after, tag, head=r"[ \u00a0\u202f\u2009-]?" + linked, more=file.get("of", ()), spaced=spaced),
         _listed([(word, "half") for word in file.get("halves", ())], tag, head="[ \u00a0-]?", spaced=spaced),
         re.compile("(?<!\\w)(?:" + "|".join(file["one_and_half"]) + ")(?!\\w)") if "one_and_half" in file else None,
+        _phrases(file.get("percent", {}).get("half", ()), tag),
+        _listed(money, tag, head="[  ]?", spaced=spaced),
         _listed(before, tag, head=r"(?<![^\W\d_])" if spaced else "", tail=_GAP + "$", spaced=spaced, ends=False),
     )
+
+
+def _phrases(words: Iterable[str], tag: str) -> tuple[tuple[str, ...], re.Pattern[str]] | None:
+    """Phrases as one expression; before it, what of which one stands in whatever it finds."""
+    ordered = sorted({seen(word, tag) for word in words}, key=lambda word: (-len(word), word))
+    if not ordered:
+        return None
+    stems = tuple(sorted({re.split("[ *]", word)[0] for word in ordered}))
+    return stems, re.compile(r"(?<!\w)(?:" + "|".join(_expression(word, spaced=True) for word in ordered) + ")")
 
 
 def _both(table: str, key: str, file: Table, every: Table) -> Iterable[str]:

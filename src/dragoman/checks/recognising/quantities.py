@@ -12,7 +12,7 @@ from dragoman.checks.recognising.fact import Fact, FactKind
 from dragoman.checks.recognising.figures import Figure, figures, times
 from dragoman.checks.recognising.lexicon import lexicon
 from dragoman.checks.recognising.seeing import seen
-from dragoman.checks.recognising.spelled import spelled
+from dragoman.checks.recognising.spelled import Spelled, spelled
 
 _FIGURES = re.compile(r"[0-9½⅓⅔¼¾⅕⅛]")
 _BETWEEN = re.compile("-|[ \u00a0\u202f]?[\u2010-\u2015\u2212][ \u00a0\u202f]?|~|\uff5e")
@@ -21,6 +21,7 @@ _SIGN_AFTER = re.compile("[ -][$€£₼₽₴₺₾¥₹₸%٪][  ]?[0-9]|[$�
 _NEXT_PART = re.compile("[ \u00a0\u202f]")
 _ENDS = re.compile(r"[.;:!?]")
 _CODE_LETTERS = 3
+_NO_MONEY = frozenset({"", "%", "-", "ordinal"})
 _NEAR = 16
 _NEVER_SCALED = 1000
 
@@ -56,7 +57,10 @@ def find(text: str, tag: str) -> Iterator[Fact]:
         for match in around.one_and_half.finditer(look):
             half = _scaled(Figure(*match.span(), ("1.5",)), look, tag, around)._replace(spelled=True)
             found.append(_counted(half, look, text, around))
-    for each in spelled(look, words):
+    in_words = tuple(spelled(look, words))
+    if around.half_percent is not None:
+        found += _half_percents(look, found, in_words, around)
+    for each in in_words:
         if all(each.end <= other.start or other.end <= each.start for other in found):
             kind = FactKind.ORDINAL if each.ordinal else FactKind.NUMBER
             quantity = _Quantity(each.start, each.end, (str(each.value),), kind, spelled=True, scale=each.scale)
@@ -66,6 +70,22 @@ def find(text: str, tag: str) -> Iterator[Fact]:
         if right.scale > 1:
             found[number] = _shared_scale(left, right, look)
     yield from _facts(found, text, look)
+
+
+def _half_percents(
+    look: str, found: Sequence[_Quantity], in_words: Sequence[Spelled], around: Context
+) -> list[_Quantity]:
+    """Half a per cent; a half that belongs to the number before it ("three and a half per cent") is none."""
+    stems, pattern = around.half_percent or ((), None)
+    if pattern is None or not any(stem in look for stem in stems):
+        return []
+    before = [_with_half(_Quantity(each.start, each.end, (str(each.value),)), look, around) for each in in_words]
+    return [
+        _Quantity(*match.span(), ("0.5",), FactKind.PERCENT, spelled=True)
+        for match in pattern.finditer(look)
+        if all(match.end() <= other.start or other.end <= match.start() for other in found)
+        and not any(each.start < match.start() < each.end for each in before)
+    ]
 
 
 def _in_figures(look: str, text: str, tag: str, around: Context) -> list[_Quantity]:
@@ -147,6 +167,11 @@ def _counted(quantity: _Quantity, look: str, text: str, around: Context) -> _Qua
     if before is not None and before[0] == "-" and quantity.values[0][0] != "-":
         quantity = quantity._replace(start=before[1], values=tuple("-" + value for value in quantity.values))
         before = None
+    if before is not None and before[0] not in _NO_MONEY and quantity.scale == 1:
+        scale = around.money_scales.match(look, quantity.end)
+        if scale is not None:
+            values = tuple(times(value, int(scale[0])) for value in quantity.values)
+            quantity = quantity._replace(end=scale[1], values=values, scale=int(scale[0]))
     after = around.after.match(look, quantity.end)
     if after is not None and _SIGN_AFTER.match(look, quantity.end):
         after = None

@@ -16,7 +16,7 @@ LOOK_ALIKES = str.maketrans(
 _CAPITAL = "A-ZАВЕЅІЈКМНОРСТУХԚԜΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
 _SMALL = "a-zасеіјорѕух"
 _TAIL = rf"(?:\s?[{_CAPITAL}])?\s?\((?:[IVXLС]+|ES-[IVXL]+|(?:19|20)\d\d)\)(?:\d+|\s\d+(?!\w))?"
-_SEGMENT = rf"/[{_CAPITAL}\d][{_CAPITAL}{_SMALL}\d]*(?:\.\s?\d[\d.]*|\.[{_CAPITAL}]+)*"
+_SEGMENT = rf"/\u2060?[{_CAPITAL}\d][{_CAPITAL}{_SMALL}\d]*(?:\.\s?\d[\d.]*|\.[{_CAPITAL}]+)*"
 _SLASHED = rf"[{_CAPITAL}]{{1,8}}(?:[.-][{_CAPITAL}]{{1,8}})*(?:{_SEGMENT})+(?:{_TAIL})?"
 _YEARED = (
     rf"(?:[{_CAPITAL}]{{2,8}}(?:-[{_CAPITAL}]{{1,8}})*\((?:19|20)\d\d\)|"
@@ -25,8 +25,9 @@ _YEARED = (
 _LETTER = r"[^\W\u2e80-\u9fff]"  # Chinese writes on without a space.
 _SYMBOL = re.compile(rf"(?<!{_LETTER})(?<!/)(?:{_SLASHED}|{_YEARED})(?!{_LETTER})")
 _UNION = re.compile(r"(?<![\w/.,])(?P<number>\d{2,4}/\d{1,4})/(?=[^\W\d_]{2,5}(?!\w))")
-_NUMBERED = re.compile(r"[/(.]\d")
-_SPACE = re.compile(r"\s+")
+_NUMBERED = re.compile(r"[/(.]\u2060?\d")
+_SPACE = re.compile(r"[\s\u2060]+")
+"""With the joiner that keeps a line from breaking behind a stroke."""
 
 
 def find(text: str, tag: str) -> Iterator[Fact]:

@@ -23,6 +23,7 @@ _FIELDS = {
 }
 _BEGINS = r"(?<![\w/])(?<!\d[\s.,:+-])"
 _ENDS = r"(?!\w)(?![.,:/]\d)"
+_CASE = r"(?:[-'][^\W\d_]{1,5})?"
 _SHIFT = r"(?P<shift>\s?[+\u2212-]\s?\d{1,2}(?::?[0-5]\d)?)?"
 
 
@@ -65,7 +66,10 @@ def find(text: str, tag: str) -> Iterator[Fact]:
         if values:
             more = values if len(values) > 1 else ()
             start = min(match.start(name) for name, found in match.groupdict().items() if found)
-            yield Fact(FactKind.TIME, values[0], start, match.end(), text[start : match.end()], values=more)
+            end = match.end()
+            if text[end : end + 1] == ")" and "(" in text[start:end]:
+                end += 1
+            yield Fact(FactKind.TIME, values[0], start, end, text[start:end], values=more)
 
 
 def _values(match: re.Match[str], language: _Language) -> tuple[str, ...]:
@@ -107,12 +111,14 @@ def _language(tag: str) -> _Language:
     listed = _table()
     rules = of_language(listed, tag)
     every = listed["all"]
-    zones = _choice((*every["zones"], *rules.get("zones", ())), tag)
+    rules = {**rules, "zones": (*every["zones"], *rules.get("zones", ()))}
+    zones = _choice(rules["zones"], tag)
     made = []
     ends = r"(?!\d)" if rules.get("unspaced") else _ENDS
     begins = r"(?<![\d./:,])" if rules.get("unspaced") else _BEGINS
     for number, pattern in enumerate(rules.get("find", every["find"])):
-        body = _expression(pattern, tag, rules) + ends + rf"(?:\s?\(?(?P<zone>{zones}){_SHIFT}(?!\w))?"
+        zone = rf"(?:{_CASE}\s?\(?(?P<zone>{zones}){_SHIFT}(?!\w))?"
+        body = _expression(pattern, tag, rules) + ends + zone
         made.append(re.sub(r"\(\?P<(\w+)>", rf"(?P<\g<1>{number}>", begins + body))
     halves = {folded(word, tag): half for half in ("am", "pm", "night", "noon") for word in rules.get(half, ())}
     hours = tuple(folded(word, tag) for word in rules.get("hour_words", ()))
@@ -155,6 +161,8 @@ def _expression(pattern: str, tag: str, rules: Mapping[str, Any]) -> str:
             parts.append(f"(?P<half>{_choice(words, tag)})")
         elif name == "hour_word":
             parts.append(f"(?P<hour>{_choice(rules['hour_words'], tag)})")
+        elif name == "zoned":
+            parts.append(rf"(?=\s?\(?(?:{_choice(rules['zones'], tag)}))")
         elif name == "half_past":
             parts.append(f"(?P<past>{_choice(rules['half_past'], tag)})")
         else:

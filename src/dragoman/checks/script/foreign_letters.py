@@ -11,8 +11,8 @@ from dragoman.checks.pair import Pair
 from dragoman.checks.script.azerbaijani import is_azerbaijani
 from dragoman.checks.script.evidence import in_source, quoted, within, words
 from dragoman.checks.script.passages import PASSAGE, foreign_runs, length
-from dragoman.languages import tags
-from dragoman.languages.letters import alphabet, own_letters, script, scripts_of
+from dragoman.languages import han, tags
+from dragoman.languages.letters import alphabet, own_letters, script, scripts_of, written_in
 from dragoman.languages.lookalikes import reading, variants
 from dragoman.languages.profile import profile
 from dragoman.model import Severity
@@ -29,10 +29,36 @@ def _look(pair: Pair) -> Iterator[Hit]:
     if not odd or not (odd := frozenset(letter for letter in odd if script(letter))):
         return
     own = scripts_of(pair.locale)
+    if "Hani" in own:
+        yield from _ideographs(pair)
     if any(script(letter) in own for letter in odd):
         yield from _letters(pair, odd, own)
     if any(script(letter) not in own for letter in odd):
         yield from _words(pair, own)
+
+
+def _ideographs(pair: Pair) -> Iterator[Hit]:
+    """Characters of the other Chinese script; told once a unit."""
+    kind = written_in(pair.locale)
+    others = han.forms(kind)
+    if not others or pair.target_characters.isdisjoint(others):
+        return
+    text, apart = pair.target_plain, quoted(pair.target_plain)
+    strange = [place for place, letter in enumerate(text) if letter in others and not within(apart, place)]
+    # A tag without a script or a region leaves the script open: then a stray character among the others is odd.
+    if "-" not in pair.locale and 2 * len(strange) > sum(letter in han.forms(_OTHER[kind]) for letter in text):
+        return
+    if strange:
+        place = strange[0]
+        more = f", and {len(strange) - 1} more such stand here" if len(strange) > 1 else ""
+        yield Hit(
+            f"{text[place]} is a {_TOLD[_OTHER[kind]]} character; the translation is {_TOLD[kind]} Chinese{more}.",
+            start=place, end=place + 1, found=text[place], expected=others[text[place]],
+        )  # fmt: skip
+
+
+_OTHER = {"Hans": "Hant", "Hant": "Hans"}
+_TOLD = {"Hans": "simplified", "Hant": "traditional"}
 
 
 def _letters(pair: Pair, odd: frozenset[str], own: frozenset[str]) -> Iterator[Hit]:

@@ -82,7 +82,7 @@ def _disguised(pair: Pair, match: re.Match[str], own: str, around: Sequence[re.M
         # In Latin text a word of another alphabet stands alone only by mistake; a name or a quotation has neighbours.
         if len(word) > 1 and stands_in_source(pair, word):
             return None
-        if any(_is_foreign(one[0], pair.locale, own) for one in around) or _is_symbol(word, {script(letter) for letter in word}):
+        if any(_is_foreign(one[0], pair.locale, own) for one in around) or _is_symbol(word, set(map(script, word))):
             return None
     elif not _is_slip(pair, match, mine):
         return None

@@ -23,10 +23,19 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _TELLING = 2  # Frequent words of another language, or words with its letters, from which a clause is looked at.
 
 # Azerbaijani and Turkish share most of their words. Endings that Turkish has and Azerbaijani has otherwise: -mak for
-# -maq, -mek for -mək, -ler for -lər, -yor.
+# -maq, -mek for -mək, -ler for -lər, -meden for -mədən, -ecek for -əcək, -yor.
+_PLURAL = r"ler(?:i(?:n(?:i|e|den?)?|miz\w{0,4}|yle)?|e|den?|le)?"
 _SIGNS = {
-    "az": re.compile(r"[^\W\d_A-Z]{2,}(?:[^\W\d_][aıou]k|[^\W\d_aeıioöuü]ek|[ıiuü]yor\w{0,5}|ler(?:in?|e|den?|imiz)?)")
+    "az": re.compile(
+        r"[^\W\d_A-Z]{2,}(?:[^\W\d_][aıou]k|[^\W\d_aeıioöuü]ek|[ıiuü]yor\w{0,5}|me(?:den|si|sin[ei]|sinden?)"
+        rf"|y?ecek(?:tir|ler)?|{_PLURAL})"
+        rf"|[^\W\d_]{{3,}}(?:{_PLURAL}|meden|y?ecek(?:tir|ler)?)"
+    )
 }
+_PLURALS = ("ler", "leri", "lerin", "lerini", "lerine", "lerinde", "lerinden", "lere", "lerde", "lerden")
+_SIGN_ENDS = {"az": (*_PLURALS, "meden", "mesi", "mesini", "mesine", "ecek", "ecektir", "mek", "ak", "ık", "ok", "uk")}
+"""What words with such signs end in, for a quick look."""
+_MARKS = str.maketrans(dict.fromkeys(",;:.!?()", " "))
 
 
 def _look(pair: Pair) -> Iterator[Hit]:
@@ -63,10 +72,11 @@ def _by_words(pair: Pair, text: str) -> Iterator[Hit]:
         words = _WORD.findall(clause[0])
         if len(words) < PASSAGE or not _is_running(words):
             continue
-        telling = len(_told_apart(pair.locale).intersection(clause[0].lower().split()))
+        telling = len(_told_apart(pair.locale).intersection(clause[0].lower().translate(_MARKS).split()))
         telling += sum(word[0].islower() and not strange.isdisjoint(word) for word in words)
         if signs is not None:
             telling += sum(signs.fullmatch(word) is not None for word in words)
+            telling += _lacks_schwa(words)
         own = len(mine.intersection(fold(clause[0], pair.locale).split()))
         if telling < max(_TELLING, 2 * own):
             continue
@@ -79,6 +89,12 @@ def _by_words(pair: Pair, text: str) -> Iterator[Hit]:
         letters = own_letters(pair.locale) - alphabet(found or "")
         if 2 * sum(word[0].islower() and not letters.isdisjoint(word) for word in words) < telling:
             yield _hit(pair, start, end, found)
+
+
+def _lacks_schwa(words: list[str]) -> int:
+    """How much it tells that Azerbaijani words with an e have no ə beside it, the commonest of its letters."""
+    with_e = sum("e" in word and word[0].islower() for word in words)
+    return with_e // 2 if with_e >= PASSAGE and all("ə" not in word and "Ə" not in word for word in words) else 0
 
 
 def _is_running(words: list[str]) -> bool:
@@ -110,10 +126,11 @@ def _is_suspicious(pair: Pair) -> bool:
     """Whether words or letters of another language stand in the translation, cheaply."""
     if not pair.target_characters.isdisjoint(_strange(pair.locale)):
         return True
-    words = pair.target_plain.lower().split()
+    words = pair.target_plain.lower().translate(_MARKS).split()
     told = len(_told_apart(pair.locale).intersection(words))
-    if told == _TELLING - 1 and (signs := _SIGNS.get(pair.locale)):
-        told += sum(signs.match(word) is not None for word in words)
+    if told < _TELLING and (ends := _SIGN_ENDS.get(pair.locale)):
+        told += sum([word.endswith(ends) for word in words])
+        told += "ə" not in pair.target_plain and pair.target_plain.count("e") >= PASSAGE
     return told >= _TELLING
 
 
@@ -170,5 +187,5 @@ CHECK = Check(
     clean=example("The port is closed. The ferries do not sail.", "Порт закрыт. Паромы не ходят.", "ru"),
     hint="Translate the passage, or set it in quotation marks where it is a title.",
     pair=_look,
-    covers=("foreign-letters",),
+    covers=("foreign-letters", "source-word-left"),
 )

@@ -20,7 +20,7 @@ def _look(pair: Pair) -> Iterator[Hit]:
     right = typography.apply(text, pair.locale)
     if right == text:
         return
-    codes = code_spans(pair.target)
+    codes = code_spans(text, pair.target)
     fixes = tuple(
         Fix(place, place + 1, there)
         for place, (here, there) in enumerate(zip(text, right, strict=True))

@@ -12,6 +12,8 @@ from dragoman.languages.numbers import format_percent
 from dragoman.model import Severity
 
 _AFTER = re.compile(r"(?<![\w%])(\d+(?:[.,]\d+)?)([ \u00a0\u202f]?)([%٪])(?![\w%-])")
+_FREE = frozenset({"az"})
+"""Languages that write the sign both right behind the number and behind a space."""
 _BEFORE = re.compile(r"(?<![\w%])%([ \u00a0\u202f]?)(\d+(?:[.,]\d+)?)")
 
 
@@ -20,6 +22,7 @@ def _look(pair: Pair) -> Iterator[Hit]:
     if "%" not in target:
         return
     leads, spaced = _style(pair.locale)
+    spaced = spaced and pair.locale.split("-")[0] not in _FREE
     for match in _AFTER.finditer(target):
         if leads:
             wanted = f"%{match[1]}"
@@ -67,6 +70,6 @@ CHECK = Check(
     flagged=example("It grew by 85%.", "Выросло на 85%.", "ru"),
     clean=example("It grew by 85%.", "%85 arttı.", "tr"),
     pair=_look,
-    locales=("en", "ru", "tr", "fr", "de", "es", "zh"),
+    locales=("en", "az", "az-Cyrl", "ru", "tr", "fr", "de", "es", "zh"),
     fixes=True,
 )

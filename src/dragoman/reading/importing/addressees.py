@@ -53,6 +53,9 @@ def read_sentence(text: str, lex: Lexicon) -> Sentence | None:
     if opener:
         gap = "" if rest[0] in ":," else " "
         head, rest = f"{head}{gap}{opener[0].strip()}", rest[opener.end() :]
+    if _dangling(lex).fullmatch(rest):
+        # "This statement is addressed to the", with the list below.
+        head, rest = f"{head} {rest}", ""
     if not rest:
         return Sentence(head, (), close)
     return Sentence(head, split_items(rest, lex), close)
@@ -218,6 +221,13 @@ def _complement(text: str, lex: Lexicon) -> bool:
 @cache
 def _closing(lex: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives(lex.phrases('addressees.close'))})\s*[.;:]?\s*$", re.IGNORECASE)
+
+
+@cache
+def _dangling(lex: Lexicon) -> re.Pattern[str]:
+    """Small words and nothing else: what they go with stands below."""
+    words = (*lex.phrases("addressees.preposition"), *lex.phrases("addressees.article"))
+    return re.compile(rf"(?:(?:{alternatives(words)})\s*)+[:,]?", re.IGNORECASE) if words else NEVER
 
 
 @cache

@@ -148,9 +148,14 @@ def _list_lead(paras: tuple[Para, ...], sorts: list[str], end: int, first: int) 
     for index in range(end - 1, first - 1, -1):
         if sorts[index] in ("addressees", "label") and paras[index].form == "text":
             return index
-        if paras[index].form != "item" and sentence(paras[index].text):
+        if paras[index].form != "item" and sentence(paras[index].text) and not _closes_list(paras, index, first):
             return None
     return None
+
+
+def _closes_list(paras: tuple[Para, ...], index: int, first: int) -> bool:
+    """Whether a line with a full stop is the last of a list whose lines end in commas."""
+    return index > first + 1 and not paras[index].gap and paras[index - 1].text.endswith((",", ";"))
 
 
 def _trimmed(paras: tuple[Para, ...], sorts: list[str], start: int, lex: Lexicon, *, news: bool, note: bool) -> int:
@@ -338,7 +343,7 @@ def _addressees(
         below = paras[index]
         if below.form != "item" and (
             (items and below.gap and (dated_line(below.text, lex, locale) or _ends_list(paras, index, lex)))
-            or sentence(below.text)
+            or (sentence(below.text) and not (items and _closes_list(paras, index, 0)))
         ):
             break
         if below.form == "footnote" or (below.form != "item" and dated_line(below.text, lex, locale)):
