@@ -19,7 +19,8 @@ REPORT = "locales/az/river-ferry-report.po"
 def sample(tmp_path: Path, run: Runner) -> Path:
     for name in ("texts", "locales"):
         shutil.copytree(ROOT / name, tmp_path / "ws" / name)
-    shutil.copy(ROOT / "dragoman.yaml", tmp_path / "ws")
+    for name in ("dragoman.yaml", "glossary.yaml", "names.yaml"):
+        shutil.copy(ROOT / name, tmp_path / "ws")
     assert run("update", "--quiet", cwd=tmp_path / "ws").code == 0
     return tmp_path / "ws"
 
