@@ -29,6 +29,7 @@ TABLES = {
     "numbers": {"group", "decimal", "digits", "group_from", "percent", "percent_sign"},
     "ordinals": {"last", "default", "exceptions"},
     "typography": TYPOGRAPHY,
+    "hyphenation": {"vowels", "compounds"},
     "detect": {"frequent", "telling", "expected", "range"},
     "language_names": None,
 }

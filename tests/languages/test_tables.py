@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from dragoman.languages import casing, dates, detect, numbers, plurals, quotes, tags, typography
+from dragoman.languages import casing, dates, detect, hyphenation, numbers, plurals, quotes, tags, typography
 from dragoman.model import UsageError
 
 from .tables import rows, spaced, unmarked
@@ -94,6 +95,21 @@ def test_typography(tag: str, marked: str) -> None:
 def test_unbreakable(tag: str, marked: str) -> None:
     text, spans = unmarked(marked)
     assert list(typography.unbreakable(text, tag)) == spans
+
+
+@pytest.mark.parametrize(("tag", "marked"), rows("hyphenation", 2))
+def test_hyphenation(tag: str, marked: str) -> None:
+    assert _barred(marked.replace("|", ""), hyphenation.hyphenate(marked.replace("|", ""), tag)) == marked
+
+
+@pytest.mark.parametrize(("tag", "marked"), rows("hyphenation_running", 2))
+def test_hyphenation_of_running_text(tag: str, marked: str) -> None:
+    text = spaced(marked)
+    assert _barred(text.replace("|", ""), hyphenation.places(text.replace("|", ""), tag)) == text
+
+
+def _barred(text: str, places: tuple[int, ...]) -> str:
+    return "|".join(text[start:end] for start, end in pairwise((0, *places, len(text))))
 
 
 @pytest.mark.parametrize(("tag", "text", "count"), rows("words_counted", 3))

@@ -43,7 +43,7 @@ def render(edition: Edition, formats: Sequence[str] = (), overrides: Mapping[str
 
 
 def html(edition: Edition, overrides: Mapping[str, str] | None = None) -> Rendered:
-    """The edition as one self-contained page, UTF-8; the PDF is this very page on paper."""
+    """The edition as one self-contained page, UTF-8; the PDF is this very page on paper, with soft hyphens."""
     from dragoman.rendering.page import page
 
     return Rendered(page(edition, overrides).encode("utf-8"))
@@ -54,7 +54,7 @@ def pdf(edition: Edition, overrides: Mapping[str, str] | None = None) -> Rendere
     from dragoman.rendering.page import page
     from dragoman.rendering.paper import print_page
 
-    data, findings = print_page(page(edition, overrides), edition)
+    data, findings = print_page(page(edition, overrides, soft_hyphens=True), edition)
     return Rendered(data, findings)
 
 

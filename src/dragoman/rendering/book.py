@@ -27,7 +27,7 @@ def bind(edition: Edition, overrides: Mapping[str, str] | None = None) -> bytes:
     give well-formed XML.
     """
     templates = Templates(overrides)
-    shown = {**values(edition, xml=True), "chapters": _chapters(edition)}
+    shown = {**values(edition, xml=True, soft_hyphens=True), "chapters": _chapters(edition)}
     files: dict[str, str] = {
         "META-INF/container.xml": templates.fill("book/container.xml", shown),
         "EPUB/style.css": templates.fill("book/style.css", shown),
@@ -35,7 +35,7 @@ def bind(edition: Edition, overrides: Mapping[str, str] | None = None) -> bytes:
     }
     for number, section in enumerate(edition.sections):
         # Ids are unique within a document, so each document writes its passages afresh.
-        own = {**shown, **values(edition, xml=True), "section": section}
+        own = {**shown, **values(edition, xml=True, soft_hyphens=True), "section": section}
         files[f"EPUB/{_name(number)}"] = templates.fill("book/text.xhtml", own)
     files["EPUB/nav.xhtml"] = templates.fill("book/nav.xhtml", shown)
     contents = hashlib.sha256("\0".join(f"{name}\0{files[name]}" for name in sorted(files)).encode()).hexdigest()

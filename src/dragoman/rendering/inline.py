@@ -9,7 +9,9 @@ from itertools import groupby
 
 from dragoman import markup
 from dragoman.languages import typography
+from dragoman.model import Role
 from dragoman.model.edition import Cell, Line, Passage, Section
+from dragoman.rendering.soft_hyphens import softened
 
 _TAG = re.compile(r"(<[^>]*>)")
 _MARK = re.compile(r'<sup class="footnote-mark">([^<]*)</sup>')
@@ -23,13 +25,22 @@ _LEFT_TO_RIGHT = "A-Za-z\u00c0-\u02af\u0370-\u052f"
 _FOREIGN = re.compile(
     rf"[0-9]*[{_LEFT_TO_RIGHT}](?:[{_LEFT_TO_RIGHT}0-9 \u00a0.,:'’/()\-–]*[{_LEFT_TO_RIGHT}0-9])?"
 )
+_NEVER_PARTED = frozenset({
+    Role.TITLE, Role.SUBTITLE, Role.HEADING, Role.ANNEX, Role.SIGNED_MARK, Role.SIGNATORY, Role.OFFICE,
+    Role.ADDRESSEE_JOINT, Role.ADDRESSEE,
+})  # fmt: skip
+"""Roles whose words no line parts, in any language; the style sheet says so of languages with patterns."""
 
 
 class Inline:
-    """Writes the passages of one document; every id is given once."""
+    """Writes the passages of one document; every id is given once.
 
-    def __init__(self, *, xml: bool) -> None:
+    With ``soft_hyphens``, languages that have rules of their own for parting words get U+00AD in running text.
+    """
+
+    def __init__(self, *, xml: bool, soft_hyphens: bool) -> None:
         self._xml = xml
+        self._soft_hyphens = soft_hyphens
         self._given: dict[str, int] = {}
 
     def __call__(self, line: Line, cell: Cell, section: Section) -> str:
@@ -42,7 +53,7 @@ class Inline:
         for direction, group in groupby(line.passages, key=lambda passage: passage.direction):
             passages = list(group)
             inner = "".join(
-                (_around(passage.before) if index else "") + self._passage(passage, cell, section)
+                (_around(passage.before) if index else "") + self._passage(passage, line.role, cell, section)
                 for index, passage in enumerate(passages)
             )
             turned = direction != cell.direction and len(passages) > 1
@@ -54,11 +65,13 @@ class Inline:
         tag = escape(locale)
         return f'lang="{tag}"' + (f' xml:lang="{tag}"' if self._xml else "") + f' dir="{escape(direction)}"'
 
-    def _passage(self, passage: Passage, cell: Cell, section: Section) -> str:
+    def _passage(self, passage: Passage, role: Role, cell: Cell, section: Section) -> str:
         classes = "passage" if passage.state == "translated" else f"passage {passage.state.value}"
         unit = " ".join(passage.units)
         names = f' id="{self._name(f"{cell.locale}-{passage.units[0]}")}" data-unit="{escape(unit)}"' if unit else ""
         inner = self._words(passage, cell, section)
+        if self._soft_hyphens and role not in _NEVER_PARTED:
+            inner = softened(inner, passage.locale)
         return (
             f'<span class="{classes}"{names} {self.languages(passage.locale, passage.direction)}>{inner}</span>'
             f"{_around(passage.after)}"

@@ -7,34 +7,39 @@ from typing import Any
 
 from markupsafe import Markup
 
+from dragoman.languages import hyphenation
 from dragoman.model import Edition, Row
 from dragoman.rendering.inline import Inline
 from dragoman.rendering.templates import Templates
 from dragoman.rendering.wording import Wording
 
 
-def page(edition: Edition, overrides: Mapping[str, str] | None = None) -> str:
-    """The page: valid HTML5, nothing fetched from elsewhere, language and direction on every part of the text."""
-    return Templates(overrides).fill("page.html", values(edition, xml=False))
+def page(edition: Edition, overrides: Mapping[str, str] | None = None, *, soft_hyphens: bool = False) -> str:
+    """The page: valid HTML5, nothing fetched from elsewhere, language and direction on every part of the text.
+
+    ``soft_hyphens`` is for paper, where those that part no word leave no trace. A browser hands them on to whoever
+    copies words from the page.
+    """
+    return Templates(overrides).fill("page.html", values(edition, xml=False, soft_hyphens=soft_hyphens))
 
 
-def values(edition: Edition, *, xml: bool) -> dict[str, Any]:
+def values(edition: Edition, *, xml: bool, soft_hyphens: bool) -> dict[str, Any]:
     """What a template is given: the edition, the words of its languages, and functions that write passages.
 
     ``words_of(line, cell, section)`` writes a line of a cell; ``speaks(locale, direction)`` the attributes of a
     language; ``wording`` the template words; ``justified`` says whether every column's language is hyphenated,
     ``short(row)`` whether a row should not break over pages.
     """
-    inline = Inline(xml=xml)
+    inline = Inline(xml=xml, soft_hyphens=soft_hyphens)
     wording = Wording(edition)
     return {
         "edition": edition,
         "wording": wording,
         "words_of": lambda line, cell, section: Markup(inline(line, cell, section)),  # noqa: S704 - Inline escapes
         "speaks": lambda locale, direction: Markup(inline.languages(locale, direction)),  # noqa: S704 - as above
-        "hyphenated": hyphenated,
+        "hyphenated": lambda locale: hyphenated(locale, soft_hyphens=soft_hyphens),
         "short": short,
-        "justified": all(hyphenated(column.locale) for column in edition.columns),
+        "justified": all(hyphenated(column.locale, soft_hyphens=soft_hyphens) for column in edition.columns),
     }
 
 
@@ -47,13 +52,16 @@ def short(row: Row) -> bool:
     return max(sum(len(p.text) for line in cell.lines for p in line.passages) for cell in row.cells) <= _SHORT
 
 
-def hyphenated(locale: str) -> bool:
-    """Whether Pyphen's patterns serve the language well; other languages are set flush, with a ragged edge.
+def hyphenated(locale: str, *, soft_hyphens: bool) -> bool:
+    """Whether a column of the language is hyphenated; the others are set flush, with a ragged edge.
 
-    Azerbaijani has no patterns, and Pyphen's places slip by one after İ (it lower-cases to two code points), so
-    neither it nor Turkish is hyphenated.
+    Where Pyphen's patterns serve a language well they do it. Azerbaijani and Turkish have none, and Pyphen's places
+    would slip by one after İ (it lower-cases to two code points): they are hyphenated by our own rules wherever the
+    page carries soft hyphens.
     """
-    return locale.split("-")[0] in _HYPHENATED and "-Cyrl" not in locale
+    if hyphenation.has_rules(locale):
+        return soft_hyphens
+    return locale.split("-")[0] in _PATTERNS and "-Cyrl" not in locale
 
 
-_HYPHENATED = frozenset({"be", "bg", "cs", "de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru", "sk", "uk"})
+_PATTERNS = frozenset({"be", "bg", "cs", "de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru", "sk", "uk"})
