@@ -87,9 +87,10 @@ def measure(data: bytes, pages: Sequence[Boxes], limit: float, *, seconds: float
 def ink_remarks(ink: PageInk, demands: Demands) -> Iterator[Remark]:
     """Too much ink on one page."""
     if ink.above > 0:
+        area = f"{ink.above:.0f}" if ink.above >= 10 else f"{ink.above:.2g}"
         yield Remark(
             "ink", Severity.ERROR,
-            f"{ink.most:.0f} % of ink where the limit is {demands.ink:g} %, on {ink.above:.2g} mm²",
+            f"{ink.most:.0f} % of ink where the limit is {demands.ink:g} %, on {area} mm²",
             "Convert with a profile of that limit, or lighten what is darkest; too much ink does not dry.",
             found=f"{ink.most:.0f} %", expected=f"{demands.ink:g} %",
         )  # fmt: skip

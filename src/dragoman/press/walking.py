@@ -21,6 +21,8 @@ from dragoman.press.state import IDENTITY, Colour, Matrix, State, scale, times
 
 _BUDGET = 2_000_000
 """Operators of one page; a map of a whole country has fewer."""
+_STREAMS = 5_000
+"""Forms, tiles and glyphs of one page that are drawn each in a way of its own."""
 _DEPTH = 28
 """Forms within forms; Acrobat itself stops at 28 (annex C)."""
 
@@ -32,6 +34,7 @@ class Walker:
         self.painted = Painted()
         self._unit = unit
         self._left = _BUDGET
+        self._streams = 0
         self._seen: set[object] = set()
         self._fonts = {} if fonts is None else fonts
 
@@ -88,7 +91,8 @@ class Walker:
                 self.painted.blending.add(read_space(space, None))
 
     def _content(self, stream: Any, resources: Any, state: State, called: str, depth: int) -> None:
-        if depth > _DEPTH:
+        self._streams += 1
+        if depth > _DEPTH or self._streams > _STREAMS or self._left < 0:
             self.painted.cut_short = True
             return
         try:
