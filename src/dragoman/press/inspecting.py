@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable
 
 import pikepdf
@@ -15,7 +14,7 @@ from dragoman.press.doings import annotation_remarks, lock_remarks, page_script_
 from dragoman.press.facts import Facts, Inspected
 from dragoman.press.intent import intent_remarks, read_intent
 from dragoman.press.judging import judge
-from dragoman.press.opening import mended, open_pdf
+from dragoman.press.opening import mended, open_pdf, quietly
 from dragoman.press.paint import Font, Paint
 from dragoman.press.remarks import Remark, Remarks
 from dragoman.press.walking import Walker
@@ -31,9 +30,7 @@ def inspect(data: bytes, path: str, demands: Demands) -> Inspected:
     if isinstance(opened, Remark):
         remarks.add([opened])
         return Inspected(path, Facts(), remarks.findings())
-    with opened, warnings.catch_warnings():
-        # pikepdf warns of content that it mends in reading; what was mended is asked of it at the end.
-        warnings.simplefilter("ignore")
+    with opened, quietly():
         try:
             facts = _open(opened, data, remarks, demands)
         except objects.DAMAGE as error:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pikepdf
 
@@ -23,7 +27,8 @@ def open_pdf(data: bytes) -> pikepdf.Pdf | Remark:
     if b"%PDF-" not in data[:_HEAD]:
         return Remark("not-a-pdf", Severity.ERROR, "The file is no PDF", anew)
     try:
-        pdf = pikepdf.open(io.BytesIO(data), suppress_warnings=True)
+        with quietly():
+            pdf = pikepdf.open(io.BytesIO(data), suppress_warnings=True)
     except pikepdf.PasswordError:
         return Remark(
             "encrypted", Severity.ERROR, "The file is locked by a password and cannot be looked into",
@@ -32,6 +37,22 @@ def open_pdf(data: bytes) -> pikepdf.Pdf | Remark:
     except objects.DAMAGE as error:
         return Remark("damaged", Severity.ERROR, f"The file is damaged beyond mending: {plainly(error)}", anew)
     return pdf
+
+
+@contextmanager
+def quietly() -> Iterator[None]:
+    """Within it, pikepdf does not speak of what it mends, by warnings or in the log: ``mended`` asks it."""
+    logger = logging.getLogger("pikepdf")
+    spreads, heard = logger.propagate, logging.NullHandler()
+    logger.propagate = False
+    logger.addHandler(heard)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logger.removeHandler(heard)
+        logger.propagate = spreads
 
 
 def mended(pdf: pikepdf.Pdf) -> Remark | None:
@@ -51,5 +72,5 @@ def mended(pdf: pikepdf.Pdf) -> Remark | None:
 
 def plainly(error: object) -> str:
     """What qpdf says, without the name of a stream that it was given."""
-    said = re.sub(r"^(<?_io\.\w+[^:]*>?|[\w/ .-]*BytesIO[^:(]*|input)\s*:?\s*", "", " ".join(str(error).split()))
+    said = re.sub(r"^(?:stream )?<_io\.[^>]*>\s*:?\s*", "", " ".join(str(error).split()))
     return said[:160].rstrip(". ") or type(error).__name__

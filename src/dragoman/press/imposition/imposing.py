@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import warnings
 from typing import Any
 
 import pikepdf
@@ -17,7 +16,7 @@ from dragoman.press.imposition import order
 from dragoman.press.imposition.forms import Upright, upright
 from dragoman.press.imposition.layout import Layout, Spread, spread
 from dragoman.press.imposition.marks import REGISTRATION, marks, registration
-from dragoman.press.opening import open_pdf, plainly
+from dragoman.press.opening import open_pdf, plainly, quietly
 from dragoman.press.remarks import Remark
 
 _KEPT = ("/Type", "/Pages", "/Version", "/Extensions", "/OutputIntents", "/OCProperties", "/Lang")
@@ -31,8 +30,7 @@ def impose(data: bytes, path: str, layout: Layout) -> tuple[bytes, str]:
     opened = open_pdf(data)
     if isinstance(opened, Remark):
         raise MaterialError(f"{path}: {opened.message}", opened.hint)
-    with opened as pdf, warnings.catch_warnings():
-        warnings.simplefilter("ignore")
+    with opened as pdf, quietly():
         if pdf.is_encrypted:
             raise MaterialError(
                 f"{path}: The file is encrypted", "Its owner can save it without security; dragoman does not break it."
@@ -77,6 +75,10 @@ def _imposed(pdf: pikepdf.Pdf, layout: Layout, path: str) -> tuple[bytes, str]:
     _describe(pdf, at)
     saved = io.BytesIO()
     pdf.save(saved, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    # A file that was damaged enough is written in a way that nobody can read; better no booklet than such a one.
+    with pikepdf.open(io.BytesIO(saved.getvalue()), suppress_warnings=True) as again:
+        if len(again.pages) != len(sides) or again.get_warnings():
+            raise MaterialError(f"{path}: The file is too damaged to be laid out", "Make the file anew.")
     return saved.getvalue(), _told(len(pages), len(sheets), at, right_to_left)
 
 
