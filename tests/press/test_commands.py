@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pikepdf
 import pytest
 
+from dragoman.press import SHEETS
 from tests.conftest import Runner
 from tests.press.files import drawn, good, planted
 
@@ -87,3 +89,19 @@ def test_a_booklet_that_cannot_be(
     assert done.code == code
     assert words in done.err
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_every_code_is_documented_and_every_documented_code_is_one() -> None:
+    source = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "src/dragoman/press").rglob("*.py")))
+    given = set(re.findall(r'Remark\(\s*"([a-z0-9-]+)"', source))
+    told = set(re.findall(r"`preflight-([a-z0-9-]+)`", (ROOT / "docs/press.md").read_text(encoding="utf-8")))
+    assert len(given) > 30
+    assert given == told
+
+
+def test_every_sheet_is_documented() -> None:
+    told = (ROOT / "docs/press.md").read_text(encoding="utf-8")
+    assert all(re.search(rf"\b{name}\b", told) for name in SHEETS)
