@@ -24,6 +24,8 @@ class Position:
     """Line number, counted from 1; None when the whole file is meant."""
     column: int | None = None
     """Column in Unicode code points, counted from 1."""
+    page: int | None = None
+    """Page of a PDF, counted from 1."""
 
 
 class Side(StrEnum):

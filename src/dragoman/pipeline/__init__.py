@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from dragoman.pipeline.initialising import initialise
     from dragoman.pipeline.loading import load, load_catalogue, nearest_workspace, open_workspace, show, writing
     from dragoman.pipeline.measuring import found_by_checks, status, status_document
+    from dragoman.pipeline.preflighting import make_booklet, preflight_file, preflight_report, preflight_summary, worst
     from dragoman.pipeline.propagating import Shared, propagate_units
     from dragoman.pipeline.regranulating import Regranulated, regranulate
     from dragoman.pipeline.remembering import Memories
@@ -46,19 +47,28 @@ if TYPE_CHECKING:
     from dragoman.pipeline.terms import as_yaml as terms_as_yaml
     from dragoman.pipeline.terms import propose_terms
     from dragoman.pipeline.updating import Updated, UpdatedCatalogue, pseudo_translate, total, update
+    from dragoman.press import STANDARDS as PRESS_STANDARDS
+    from dragoman.press import Demands as PressDemands
+    from dragoman.press import Inspected as InspectedFile
+    from dragoman.press import Layout as BookletLayout
+    from dragoman.press import sheet_size
     from dragoman.reading import describe, document
     from dragoman.workspace import Workspace
 
 _HOMES = {
+    "BookletLayout": "press:Layout",
     "Built": "pipeline.building",
     "Driven": "pipeline.driving",
     "Explanation": "pipeline.explaining",
     "ImportedTerms": "pipeline.exchanging_terms",
     "ImportedText": "pipeline.importing",
+    "InspectedFile": "press:Inspected",
     "Job": "pipeline.checking",
     "Looked": "pipeline.checking",
     "Memories": "pipeline.remembering",
     "MergeResult": "catalogue",
+    "PRESS_STANDARDS": "press:STANDARDS",
+    "PressDemands": "press:Demands",
     "ProposedTerm": "pipeline.terms:Proposed",
     "Reference": "checks.reference",
     "Regranulated": "pipeline.regranulating",
@@ -91,10 +101,14 @@ _HOMES = {
     "load_catalogue": "pipeline.loading",
     "look": "pipeline.checking",
     "look_at_all": "pipeline.checking",
+    "make_booklet": "pipeline.preflighting",
     "nearest_workspace": "pipeline.loading",
     "open_workspace": "pipeline.loading",
     "plan": "pipeline.building",
     "po_files": "pipeline.formatting",
+    "preflight_file": "pipeline.preflighting",
+    "preflight_report": "pipeline.preflighting",
+    "preflight_summary": "pipeline.preflighting",
     "propagate_units": "pipeline.propagating",
     "propose_terms": "pipeline.terms",
     "pseudo_translate": "pipeline.updating",
@@ -102,6 +116,7 @@ _HOMES = {
     "regranulate": "pipeline.regranulating",
     "repair": "pipeline.repairing",
     "return_file": "pipeline.returning",
+    "sheet_size": "press",
     "show": "pipeline.loading",
     "status": "pipeline.measuring",
     "status_document": "pipeline.measuring",
@@ -114,6 +129,7 @@ _HOMES = {
     "visible": "pipeline.explaining",
     "without_dictionary": "pipeline.checking",
     "workspace_po_files": "pipeline.formatting",
+    "worst": "pipeline.preflighting",
     "write_report": "pipeline.reporting",
     "write_terms": "pipeline.exchanging_terms",
     "writing": "pipeline.loading",
@@ -121,15 +137,19 @@ _HOMES = {
 """Name → its module, and its name there where that differs."""
 
 __all__ = [
+    "PRESS_STANDARDS",
+    "BookletLayout",
     "Built",
     "Driven",
     "Explanation",
     "ImportedTerms",
     "ImportedText",
+    "InspectedFile",
     "Job",
     "Looked",
     "Memories",
     "MergeResult",
+    "PressDemands",
     "ProposedTerm",
     "Reference",
     "Regranulated",
@@ -162,10 +182,14 @@ __all__ = [
     "load_catalogue",
     "look",
     "look_at_all",
+    "make_booklet",
     "nearest_workspace",
     "open_workspace",
     "plan",
     "po_files",
+    "preflight_file",
+    "preflight_report",
+    "preflight_summary",
     "propagate_units",
     "propose_terms",
     "pseudo_translate",
@@ -173,6 +197,7 @@ __all__ = [
     "regranulate",
     "repair",
     "return_file",
+    "sheet_size",
     "show",
     "status",
     "status_document",
@@ -185,6 +210,7 @@ __all__ = [
     "visible",
     "without_dictionary",
     "workspace_po_files",
+    "worst",
     "write_report",
     "write_terms",
     "writing",

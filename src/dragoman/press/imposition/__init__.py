@@ -1,0 +1,1 @@
+"""Imposition: pages on sheets so that they stand in order when the sheets are folded."""
