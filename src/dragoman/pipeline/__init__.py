@@ -47,7 +47,6 @@ if TYPE_CHECKING:
     from dragoman.pipeline.terms import as_yaml as terms_as_yaml
     from dragoman.pipeline.terms import propose_terms
     from dragoman.pipeline.updating import Updated, UpdatedCatalogue, pseudo_translate, total, update
-    from dragoman.press import STANDARDS as PRESS_STANDARDS
     from dragoman.press import Demands as PressDemands
     from dragoman.press import Inspected as InspectedFile
     from dragoman.press import Layout as BookletLayout
@@ -67,7 +66,6 @@ _HOMES = {
     "Looked": "pipeline.checking",
     "Memories": "pipeline.remembering",
     "MergeResult": "catalogue",
-    "PRESS_STANDARDS": "press:STANDARDS",
     "PressDemands": "press:Demands",
     "ProposedTerm": "pipeline.terms:Proposed",
     "Reference": "checks.reference",
@@ -137,7 +135,6 @@ _HOMES = {
 """Name → its module, and its name there where that differs."""
 
 __all__ = [
-    "PRESS_STANDARDS",
     "BookletLayout",
     "Built",
     "Driven",
