@@ -27,6 +27,7 @@ COMMANDS = {
     "check": "Look over texts and translations before they are signed.",
     "explain": "Tell the rule of a check.",
     "build": "Build PDF, EPUB and HTML editions into dist/.",
+    "proof": "Show that nothing is missing in what was built.",
     "format": "Bring PO files of any origin into the canonical form.",
     "merge-driver": "Merge PO files for git, unit by unit.",
     "pseudo": "Fill catalogues with pseudo-translations, to test layouts.",

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from dragoman.pipeline.loading import load, load_catalogue, nearest_workspace, open_workspace, show, writing
     from dragoman.pipeline.measuring import found_by_checks, status, status_document
     from dragoman.pipeline.propagating import Shared, propagate_units
+    from dragoman.pipeline.proving import Artifact, artifacts, proof_report, prove_artifact
     from dragoman.pipeline.regranulating import Regranulated, regranulate
     from dragoman.pipeline.remembering import Memories
     from dragoman.pipeline.repairing import Repaired, repair
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from dragoman.workspace import Workspace
 
 _HOMES = {
+    "Artifact": "pipeline.proving",
     "Built": "pipeline.building",
     "Driven": "pipeline.driving",
     "Explanation": "pipeline.explaining",
@@ -59,6 +61,7 @@ _HOMES = {
     "Updated": "pipeline.updating",
     "UpdatedCatalogue": "pipeline.updating",
     "Workspace": "workspace",
+    "artifacts": "pipeline.proving",
     "build_text": "pipeline.building",
     "check_locale": "languages.tags:check",
     "check_report": "pipeline.reporting",
@@ -85,8 +88,10 @@ _HOMES = {
     "open_workspace": "pipeline.loading",
     "plan": "pipeline.building",
     "po_files": "pipeline.formatting",
+    "proof_report": "pipeline.proving",
     "propagate_units": "pipeline.propagating",
     "propose_terms": "pipeline.terms",
+    "prove_artifact": "pipeline.proving",
     "pseudo_translate": "pipeline.updating",
     "references": "pipeline.checking",
     "regranulate": "pipeline.regranulating",
@@ -110,6 +115,7 @@ _HOMES = {
 """Name → its module, and its name there where that differs."""
 
 __all__ = [
+    "Artifact",
     "Built",
     "Driven",
     "Explanation",
@@ -129,6 +135,7 @@ __all__ = [
     "Updated",
     "UpdatedCatalogue",
     "Workspace",
+    "artifacts",
     "build_text",
     "check_locale",
     "check_report",
@@ -155,8 +162,10 @@ __all__ = [
     "open_workspace",
     "plan",
     "po_files",
+    "proof_report",
     "propagate_units",
     "propose_terms",
+    "prove_artifact",
     "pseudo_translate",
     "references",
     "regranulate",
