@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dragoman import alignment, catalogue, proof
 from dragoman.languages import tags
-from dragoman.model import FORMATS, Catalogue, Finding, MaterialError, UsageError
+from dragoman.model import FORMATS, Catalogue, Finding, MaterialError, Position, Severity, UsageError
 from dragoman.pipeline.checking import Report
 from dragoman.pipeline.loading import identify, load, load_catalogue
 from dragoman.reports.ordering import ordered
@@ -27,19 +27,28 @@ class Artifact:
     form: str
 
 
-def artifacts(workspace: Workspace, files: Sequence[str] = ()) -> tuple[Artifact, ...]:
-    """The artifacts that ``files`` name, or all in dist/.
+def artifacts(workspace: Workspace, files: Sequence[str] = ()) -> tuple[tuple[Artifact, ...], tuple[Finding, ...]]:
+    """The artifacts that ``files`` name, or all in dist/; and findings on what lies in dist/ and is none.
 
     A file is named dist/<text>/<text>.<source>-<locale>.<format>, wherever the workspace lies. Raises UsageError for
-    one that is not there, or whose name says no text and locale of the workspace.
+    a named one that is not there, or whose name says no text and locale of the workspace.
     """
     if files:
-        return tuple(_artifact(workspace, _path(workspace, name), name) for name in files)
-    found = sorted(
-        path for path in (workspace.root / "dist").glob("*/*.*")
-        if path.suffix[1:] in FORMATS and not path.name.startswith(".")
-    )
-    return tuple(_artifact(workspace, path, workspace.relative(path)) for path in found)
+        return tuple(_artifact(workspace, _path(workspace, name), name) for name in files), ()
+    found: list[Artifact] = []
+    others: list[Finding] = []
+    for path in sorted((workspace.root / "dist").glob("*/*.*")):
+        if path.suffix[1:] not in FORMATS or path.name.startswith("."):
+            continue
+        shown = workspace.relative(path)
+        try:
+            found.append(_artifact(workspace, path, shown))
+        except UsageError as error:
+            others.append(Finding(
+                "proof-unnamed", Severity.WARNING, f"Not looked at: {error.message.removeprefix(f'{shown}: ')}.",
+                error.hint, Position(shown), family=proof.FAMILY,
+            ))  # fmt: skip
+    return tuple(found), tuple(others)
 
 
 def prove_artifact(workspace: Workspace, artifact: Artifact) -> proof.Proof:
@@ -63,9 +72,9 @@ def prove_artifact(workspace: Workspace, artifact: Artifact) -> proof.Proof:
     return proof.prove(data, artifact.form, proof.expected(aligned), shown)
 
 
-def proof_report(proofs: Sequence[proof.Proof]) -> Report:
-    """What was shown, as a report of findings."""
-    findings: list[Finding] = [finding for one in proofs for finding in one.findings]
+def proof_report(proofs: Sequence[proof.Proof], others: Sequence[Finding] = ()) -> Report:
+    """What was shown, as a report of findings, with those on other files."""
+    findings = [*others, *(finding for one in proofs for finding in one.findings)]
     return Report(
         ordered(findings), (), len(proofs), sum(one.segments for one in proofs), 0, 0,
         tuple((one.path, ()) for one in proofs),

@@ -73,6 +73,7 @@ class _Judging:
         for number, one in lost:
             self._elsewhere(number, one)
         self._beside()
+        self._pages_in_order()
         self._doubled()
         self._declared()
         self._letters()
@@ -110,7 +111,11 @@ class _Judging:
         """A segment that does not stand in its order in its language: elsewhere, in another language, or nowhere."""
         own = self._expected.locales[column]
         if one.state is not State.TRANSLATED and not self.draft:
-            return  # Told already: it may not be there at all.
+            # Told already. The source's words may stand for it, and are not there twice then.
+            span = self._flows[own].find_free(fold(self._expected.sources[one.bead].words, own))
+            if span is not None:
+                self._flows[own].take(span)
+            return
         for tag in (own, *(tag for tag in self._flows if tag != own)):
             flow = self._flows[tag]
             folded = fold(one.words, tag)
@@ -150,6 +155,19 @@ class _Judging:
                 places = [self._opened.stretches[each.stretches[0]].where for each in (partners[0], one)]
                 where = f" ({places[0]}, and {places[1]})" if places[0] != places[1] else _at(places[0])
                 self._find("proof-apart", one.column, one.wanted, f"does not stand beside its source{where}.", _AGAIN)
+
+    def _pages_in_order(self) -> None:
+        """Pages follow the structure: who turns them reads what is read out."""
+        reached: dict[tuple[int, bool], int] = {}
+        for one in sorted(self._placed, key=lambda placed: placed.stretches[0]):
+            page = self._opened.stretches[one.stretches[0]].page
+            furthest = reached.get((one.column, one.wanted.note), 0)
+            if page < furthest:
+                self._find(
+                    "proof-out-of-order", one.column, one.wanted,
+                    f"is read out after page {furthest} and stands on page {page}.", _AGAIN,
+                )
+            reached[one.column, one.wanted.note] = max(page, furthest)
 
     def _doubled(self) -> None:
         """Words of a segment in what no segment has taken of the text's own part of the artifact."""

@@ -31,15 +31,15 @@ def command(ctx: click.Context, files: tuple[str, ...], form: str) -> int:
 
     session: Session = ctx.obj
     workspace = session.workspace()
-    todo = artifacts(workspace, files)
-    if not todo:
+    todo, others = artifacts(workspace, files)
+    if not todo and not others:
         session.say("dist/ is empty: `dragoman build` fills it")
     proofs = []
     with session.progress(todo, "proof") as remaining:
         for artifact in remaining:
             with session.surviving():
                 proofs.append(prove_artifact(workspace, artifact))
-    report = proof_report(proofs)
+    report = proof_report(proofs, others)
     width = max(60, min(140, shutil.get_terminal_size((100, 24)).columns))
     document = check_report(report, form, now=datetime.now(UTC), width=width)
     if document:
