@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import re
 import zipfile
 from collections.abc import Callable
@@ -77,6 +78,8 @@ def _with_pages_turned(pdf: Pdf) -> None:
 def test_a_doctored_pdf(change: Callable[[Pdf], None], code: str | None) -> None:
     found = codes(findings(doctored(sound("ru", "pdf"), change), "pdf", aligned("ru")))
     assert code in found if code else not found
+    if code in ("proof-font", "proof-untagged"):
+        assert found == {code}
 
 
 def test_a_letter_that_no_font_has_is_found_on_its_page() -> None:
@@ -166,3 +169,14 @@ def test_a_file_that_is_cut_short_is_a_finding(form: str) -> None:
     for part in range(1, 8):
         proof = prove(data[: len(data) * part // 8], form, expected(aligned("az")), "x")
         assert proof.findings
+
+
+@pytest.mark.parametrize("form", ["pdf", "epub", "html"])
+def test_no_damage_to_a_file_raises(form: str) -> None:
+    data = sound("az", form)
+    wanted = expected(aligned("az"))
+    for seed in range(30):
+        chance, damaged = random.Random(seed), bytearray(data)  # noqa: S311 - damage, not secrets
+        for _ in range(chance.choice([1, 20, 200])):
+            damaged[chance.randrange(len(damaged))] = chance.choice(b"0123456789 /<>[]()\xff")
+        assert prove(bytes(damaged), form, wanted, "x").path == "x"

@@ -50,8 +50,14 @@ def _open(data: bytes, form: str) -> Opened:
 
 
 def _unreadable() -> tuple[type[Exception], ...]:
+    """What reading a broken file may raise: the libraries promise nothing, and numbers may stand where names should."""
+    import zlib
+
     import pikepdf
 
     from dragoman.proof.book import BookError
 
-    return pikepdf.PdfError, BookError, UnicodeDecodeError
+    return (
+        pikepdf.PdfError, BookError, zlib.error, ValueError, TypeError, AttributeError, LookupError, OverflowError,
+        EOFError,
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,22 +26,21 @@ class Font:
     """Code → text, from ToUnicode (ISO 32000-1, clause 9.10.3)."""
     has_meanings: bool = False
     absent: frozenset[int] = frozenset()
-    """Codes that the font's own map sends to .notdef (ISO 32000-1, clause 9.7.6.3)."""
-    identity: bool = True
-    """Whether codes are glyphs, so that code 0 is .notdef."""
+    """Codes that stand for .notdef (ISO 32000-1, clause 9.7.6.3)."""
 
-    def pieces(self, shown: bytes) -> Iterator[tuple[str, bool]]:
-        """The text of every code of a string, and whether there is a glyph for it."""
-        step = 2 if self.wide else 1
-        for place in range(0, len(shown) - step + 1, step):
-            code = int.from_bytes(shown[place:place + step], "big")
-            there = code not in self.absent and not (self.wide and self.identity and code == 0)
-            if self.has_meanings:
-                yield self.meanings.get(code, UNKNOWN), there
-            elif self.wide:
-                yield UNKNOWN, there
-            else:
-                yield shown[place:place + 1].decode("cp1252", "replace"), there
+    def pieces(self, shown: bytes) -> tuple[list[str], list[str]]:
+        """The text of every code of a string, and those of them that have no glyph."""
+        if not self.wide:
+            codes: Sequence[int] = shown
+        else:
+            codes = [high << 8 | low for high, low in zip(shown[::2], shown[1::2], strict=False)]
+        if self.has_meanings:
+            texts = [self.meanings.get(code, UNKNOWN) for code in codes]
+        elif self.wide:
+            texts = [UNKNOWN] * len(codes)
+        else:
+            texts = list(shown.decode("cp1252", "replace"))
+        return texts, [text for code, text in zip(codes, texts, strict=True) if code in self.absent]
 
 
 def font(dictionary: Any) -> Font:
@@ -50,6 +49,8 @@ def font(dictionary: Any) -> Font:
     wide = dictionary.get("/Subtype") == "/Type0"
     descendant = dictionary.DescendantFonts[0] if wide and "/DescendantFonts" in dictionary else dictionary
     made = Font(name[2] or name[0], _embedded(descendant), wide)
+    if wide:
+        made.absent = frozenset((0,))  # Where codes are glyphs, which the font's own map overrides.
     meaning = dictionary.get("/ToUnicode")
     if isinstance(meaning, pikepdf.Stream):
         made.has_meanings = True
@@ -57,7 +58,6 @@ def font(dictionary: Any) -> Font:
     encoding = dictionary.get("/Encoding")
     if wide and isinstance(encoding, pikepdf.Stream):
         codes = {code: cid for code, cid in _map(encoding.read_bytes()) if isinstance(cid, int)}
-        made.identity = False
         made.absent = frozenset(code for code, cid in codes.items() if cid == 0)
     glyphs = descendant.get("/CIDToGIDMap")
     if wide and isinstance(glyphs, pikepdf.Stream):

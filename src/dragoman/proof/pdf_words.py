@@ -130,10 +130,9 @@ class _Reader:
         pieces: list[str] = []
         for part in operand if isinstance(operand, pikepdf.Array) else [operand]:
             if isinstance(part, pikepdf.String):
-                for piece, there in state.font.pieces(bytes(part)):
-                    pieces.append(piece)
-                    if not there:
-                        self.words.absent.append((state.font.name, piece))
+                found, absent = state.font.pieces(bytes(part))
+                pieces += found
+                self.words.absent += [(state.font.name, piece) for piece in absent]
         _, _, c, d, x, y = _times((1, 0, 0, 1, 0, state.rise), _times(text, state.matrix))
         size = abs(state.size) * max((c * c + d * d) ** 0.5, 1e-6)
         return Shown(pieces, x, self._height - y, size)
@@ -190,6 +189,8 @@ def lines(shown: Sequence[Shown]) -> Iterator[list[Shown]]:
 
 _ISLAND = re.compile(r"[LN][LNO]*L|L|N(?:O?N)*")
 """In a right-to-left line read from the right: words of other scripts with what is between them, and numbers."""
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""Blocks of the scripts that are written from right to left (Unicode Standard Annex 9, table 4: R and AL)."""
 _TURNED = re.compile(r"R(?:[RNO]*R)?")
 
 
@@ -198,9 +199,10 @@ def logical(pieces: Sequence[str], *, rtl: bool) -> str:
 
     The reverse of Unicode Standard Annex 9, clause 3.4, for a line of one direction with islands of the other.
     """
+    text = "".join(pieces)
+    if not RIGHT_TO_LEFT.search(text):
+        return text
     classes = "".join(map(_class, pieces))
-    if "R" not in classes:
-        return "".join(pieces)
     if not rtl:
         out, end = [], 0
         for match in _TURNED.finditer(classes):
@@ -215,6 +217,8 @@ def logical(pieces: Sequence[str], *, rtl: bool) -> str:
 
 def mostly_right_to_left(pieces: Sequence[str]) -> bool:
     """Whether more glyphs are of right-to-left scripts than of others."""
+    if not RIGHT_TO_LEFT.search("".join(pieces)):
+        return False
     classes = [_class(piece) for piece in pieces]
     return classes.count("R") > classes.count("L")
 
