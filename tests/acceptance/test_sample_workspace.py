@@ -39,6 +39,15 @@ def _runner(folder: Path) -> Runner:
     return run.__wrapped__(folder)  # type: ignore[attr-defined, no-any-return]
 
 
+def test_everything_that_was_built_is_proven(sample: Path) -> None:
+    assert _runner(sample)("build", "--draft-incomplete", "--format", "html").code == 0
+    proof = _runner(sample)("proof", "--format", "json")
+    assert proof.code == 0
+    document = json.loads(proof.out)
+    assert document["summary"]["checked"] == 24
+    assert {finding["code"] for finding in document["findings"]} <= {"proof-letters"}
+
+
 def test_the_catalogues_are_up_to_date(sample: Path) -> None:
     updated = _runner(sample)("update")
     assert (updated.code, updated.err) == (0, "")

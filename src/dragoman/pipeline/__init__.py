@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from dragoman.pipeline.measuring import found_by_checks, status, status_document
     from dragoman.pipeline.preflighting import make_booklet, preflight_file, preflight_report, preflight_summary, worst
     from dragoman.pipeline.propagating import Shared, propagate_units
+    from dragoman.pipeline.proving import Artifact, artifacts, proof_report, prove_artifact
     from dragoman.pipeline.regranulating import Regranulated, regranulate
     from dragoman.pipeline.remembering import Memories
     from dragoman.pipeline.repairing import Repaired, repair
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "BookletLayout": "press:Layout",
+    "Artifact": "pipeline.proving",
     "Built": "pipeline.building",
     "Driven": "pipeline.driving",
     "Explanation": "pipeline.explaining",
@@ -77,6 +79,7 @@ _HOMES = {
     "Updated": "pipeline.updating",
     "UpdatedCatalogue": "pipeline.updating",
     "Workspace": "workspace",
+    "artifacts": "pipeline.proving",
     "build_text": "pipeline.building",
     "check_locale": "languages.tags:check",
     "check_report": "pipeline.reporting",
@@ -107,8 +110,10 @@ _HOMES = {
     "preflight_file": "pipeline.preflighting",
     "preflight_report": "pipeline.preflighting",
     "preflight_summary": "pipeline.preflighting",
+    "proof_report": "pipeline.proving",
     "propagate_units": "pipeline.propagating",
     "propose_terms": "pipeline.terms",
+    "prove_artifact": "pipeline.proving",
     "pseudo_translate": "pipeline.updating",
     "references": "pipeline.checking",
     "regranulate": "pipeline.regranulating",
@@ -135,6 +140,7 @@ _HOMES = {
 """Name → its module, and its name there where that differs."""
 
 __all__ = [
+    "Artifact",
     "BookletLayout",
     "Built",
     "Driven",
@@ -157,6 +163,7 @@ __all__ = [
     "Updated",
     "UpdatedCatalogue",
     "Workspace",
+    "artifacts",
     "build_text",
     "check_locale",
     "check_report",
@@ -187,8 +194,10 @@ __all__ = [
     "preflight_file",
     "preflight_report",
     "preflight_summary",
+    "proof_report",
     "propagate_units",
     "propose_terms",
+    "prove_artifact",
     "pseudo_translate",
     "references",
     "regranulate",

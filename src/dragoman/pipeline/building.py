@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman import alignment, catalogue, edition, rendering
-from dragoman.model import Catalogue, Coverage, Edition, Finding, GateError, Severity, UsageError
+from dragoman import alignment, catalogue, edition, proof, rendering
+from dragoman.model import Alignment, Catalogue, Coverage, Edition, Finding, GateError, Severity, UsageError
 from dragoman.pipeline.loading import identify, load, load_catalogue, targets
 from dragoman.workspace import Workspace, write_file
 
@@ -42,21 +42,32 @@ def build_text(
     *,
     draft: bool = False,
     draft_incomplete: bool = False,
+    prove: bool = True,
 ) -> Built:
     """Build one text in one locale.
 
-    Every format is a finished value before the first is written, so a failure leaves all artifacts as they were.
-    Raises GateError when a release is asked for and something is not translated; the error names it.
+    Every format is a finished value before the first is written, so a failure leaves all artifacts as they were. With
+    ``prove`` the bytes of each are opened and held against the text and the catalogue first.
+    Raises GateError when a release is asked for and something is not translated or not proven; the error names it.
     """
-    made, _, findings = compose(workspace, text_id, locale, draft=draft, draft_incomplete=draft_incomplete)
+    made, aligned, findings = compose(workspace, text_id, locale, draft=draft, draft_incomplete=draft_incomplete)
     _refuse_errors(made, findings)
     chosen = tuple(formats) or workspace.settings.for_text(text_id).formats or ()
     rendered = rendering.render(made, chosen, workspace.overrides())
     _refuse_errors(made, rendered.findings)
-    findings = (*findings, *rendered.findings)
+    finished = [
+        (workspace.artifact_path(text_id, made.source, locale, suffix), suffix, data)
+        for suffix, data in rendered.artifacts
+    ]
+    proven: list[Finding] = []
+    if prove:
+        wanted = proof.expected(aligned)
+        for path, suffix, data in finished:
+            proven += proof.prove(data, suffix, wanted, workspace.relative(path)).findings
+        _refuse_unproven(made, proven)
+    findings = (*findings, *rendered.findings, *proven)
     paths = []
-    for suffix, data in rendered.artifacts:
-        path = workspace.artifact_path(text_id, made.source, locale, suffix)
+    for path, _, data in finished:
         write_file(path, data)
         paths.append(workspace.relative(path))
     return Built(tuple(paths), made.draft, findings)
@@ -64,8 +75,8 @@ def build_text(
 
 def compose(
     workspace: Workspace, text_id: str, locale: str, *, draft: bool = False, draft_incomplete: bool = False
-) -> tuple[Edition, Coverage, tuple[Finding, ...]]:
-    """The edition of one text in one locale, its coverage, and findings; GateError as in build_text."""
+) -> tuple[Edition, Alignment, tuple[Finding, ...]]:
+    """The edition of one text in one locale, what it was made of, and findings; GateError as in build_text."""
     segmented = load(workspace, text_id)
     messages = catalogue.extract(segmented)
     units = load_catalogue(workspace, text_id, locale)
@@ -84,7 +95,7 @@ def compose(
     )
     rows = workspace.settings.for_text(text_id).rows or "paragraph"
     made = edition.compose(aligned, (coverage,), draft=draft, rows=rows)
-    return made, coverage, findings
+    return made, aligned, findings
 
 
 def _refuse_errors(made: Edition, findings: Sequence[Finding]) -> None:
@@ -95,6 +106,21 @@ def _refuse_errors(made: Edition, findings: Sequence[Finding]) -> None:
         where = f"{place.path}:{place.line}: " if place.path and place.line else ""
         more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
         raise GateError(f"{made.text} ({made.locale}): {where}{errors[0].message}{more}", errors[0].hint)
+
+
+def _refuse_unproven(made: Edition, findings: Sequence[Finding]) -> None:
+    """A release that cannot be proven is not written; a draft is, and its findings are shown."""
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    if not errors or made.draft:
+        return
+    lines = [f"{made.text} ({made.locale}): {len(errors)} fault{'s' * (len(errors) != 1)} in what would be published"]
+    for finding in errors[:10]:
+        quoted = (finding.subject.target or finding.subject.source) if finding.subject else ""
+        words = f" {quoted if len(quoted) <= 70 else f'{quoted[:69]}…'!r}" if quoted else ""
+        lines.append(f"    {finding.position.path}: [{finding.code}] {finding.message}{words}")
+    if len(errors) > 10:
+        lines.append(f"    … and {len(errors) - 10} more")
+    raise GateError("\n".join(lines), "Nothing was written. Mend it; --no-proof builds it all the same, to look at it.")
 
 
 _WHAT_TO_DO = "Translate what is missing and take away the fuzzy marks, or build a draft with --draft."

@@ -18,6 +18,7 @@ from dragoman.model import FORMATS
 )
 @click.option("--draft", is_flag=True, help="Build drafts: gaps and fuzzy passages are marked, every page says draft.")
 @click.option("--draft-incomplete", is_flag=True, help="Build complete texts as releases and the others as drafts.")
+@click.option("--no-proof", is_flag=True, help="Write what was built without proving that nothing is missing in it.")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -26,11 +27,13 @@ def command(
     formats: tuple[str, ...],
     draft: bool,
     draft_incomplete: bool,
+    no_proof: bool,
 ) -> int:
     """Build editions: dist/<text>/<text>.<source>-<locale>.<format>.
 
     A release is refused (exit 1) when the text is not fully translated into the locale; what is missing is named,
-    and the last good artifact stays as it is.
+    and the last good artifact stays as it is. So it is when a finished file does not hold every segment in order,
+    beside its partner and in its language (see `dragoman proof`).
     """
     from dragoman.pipeline import build_text, check_locale, plan
 
@@ -47,7 +50,8 @@ def command(
         for text_id, locale in remaining:
             with session.surviving():
                 built = build_text(
-                    workspace, text_id, locale, formats, draft=draft, draft_incomplete=draft_incomplete
+                    workspace, text_id, locale, formats, draft=draft, draft_incomplete=draft_incomplete,
+                    prove=not no_proof,
                 )
                 session.findings(built.findings, workspace.relative(workspace.text_path(text_id)))
                 for path in built.paths:
