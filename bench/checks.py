@@ -34,9 +34,9 @@ from _statements import LOCALES, Unit, papers, po
 from dragoman.checks.check import Check
 from dragoman.checks.collection import checks
 from dragoman.checks.pair import Paper, Record
-from dragoman.checks.running import INTERNAL, check_paper
+from dragoman.checks.running import check_paper
 from dragoman.checks.selection import NO_SELECTION, runs
-from dragoman.model import Side, State
+from dragoman.model import INTERNAL, Side, State
 from dragoman.pipeline import conclude, look_at_all, nearest_workspace
 from dragoman.pipeline import jobs as planned
 from dragoman.pipeline.papers import file_paper

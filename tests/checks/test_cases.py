@@ -10,8 +10,7 @@ import pytest
 from dragoman.checks.check import Check, Example
 from dragoman.checks.collection import check, checks
 from dragoman.checks.fixing import repaired
-from dragoman.checks.running import INTERNAL
-from dragoman.model import Side
+from dragoman.model import INTERNAL, Side
 from tests.checks.case_files import FOLDER, Case, cases
 from tests.checks.judging import judge
 

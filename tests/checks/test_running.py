@@ -11,11 +11,11 @@ from dragoman.checks.check import Check, Example, Family, Fix, Hit, Line, exampl
 from dragoman.checks.examples import paper
 from dragoman.checks.fixing import repaired
 from dragoman.checks.pair import Claim, Pair
-from dragoman.checks.running import INTERNAL, check_claims, check_paper
+from dragoman.checks.running import check_claims, check_paper
 from dragoman.checks.selection import speaks_of
 from dragoman.checks.suppressions import Suppression, suppressions
 from dragoman.markup import plain
-from dragoman.model import Rules, Selection, Severity, Side, Spot, State
+from dragoman.model import INTERNAL, Rules, Selection, Severity, Side, Spot, State
 
 
 def _dots(pair: Pair) -> Iterator[Hit]:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from dragoman.checks.check import Check, Example, Family, Line
 from dragoman.checks.collection import checks
 from dragoman.checks.fixing import repaired
-from dragoman.checks.running import INTERNAL
 from dragoman.languages.lookalikes import skeleton
+from dragoman.model import INTERNAL
 from tests.checks.judging import judge
 
 LOCALES = ("az", "az-Cyrl", "ru", "uk", "tr", "en", "ar", "fa", "zh", "ka", "ro", "kk", "el")

@@ -13,9 +13,10 @@ from dragoman.checks.pair import Pair, Paper
 from dragoman.checks.prose import covered
 from dragoman.checks.punctuation.closing import tail
 from dragoman.checks.punctuation.quoting import passages, quotes
-from dragoman.checks.running import INTERNAL, Checked, check_paper
+from dragoman.checks.running import Checked, check_paper
 from dragoman.checks.selection import Rules, Selection, speaks_of
 from dragoman.languages import typography
+from dragoman.model import INTERNAL
 
 ALL = Selection(Rules(select=("all",)))
 LOCALES = ("az", "az-Cyrl", "ru", "uk", "tr", "fr", "de", "es", "ar", "fa", "ka", "zh", "el", "en", "hi", "zu")

@@ -12,9 +12,7 @@ from dragoman.checks.prose import untouchable
 from dragoman.checks.selection import NO_SELECTION, chosen
 from dragoman.checks.suppressions import Suppression, suppressions
 from dragoman.markup import offsets, plain
-from dragoman.model import Finding, Position, Selection, Severity, Side, Spot, State, Subject
-
-INTERNAL = "internal-error"
+from dragoman.model import INTERNAL, Finding, Position, Selection, Severity, Side, Spot, State, Subject
 
 
 @dataclass(frozen=True, slots=True)

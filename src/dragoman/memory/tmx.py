@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from dragoman.markup.strangers_xml import read_xml
 from dragoman.model import Entry, MaterialError
 
 _TEXT = frozenset({"seg", "hi"})
@@ -32,33 +33,11 @@ def read_tmx(
 
 
 def _read(data: bytes, origin: str) -> Iterator[dict[str, str]]:
-    from xml.parsers import expat
-
-    parser = expat.ParserCreate()
-    reader = _Reader()
-    parser.StartElementHandler = reader.start
-    parser.EndElementHandler = reader.end
-    parser.CharacterDataHandler = reader.words
-    parser.EntityDeclHandler = reader.entity
-    parser.buffer_text = True
     hint = "Export the TMX again, as UTF-8 and without a DTD of its own."
-    try:
-        parser.Parse(data, True)
-    except expat.ExpatError as error:
-        place = f"{origin}, line {error.lineno}, column {error.offset + 1}"
-        raise MaterialError(f"{place}: not XML: {expat.errors.messages[error.code]}", hint) from error
-    except _EntityError as error:
-        place = f"{origin}, line {parser.CurrentLineNumber}"
-        raise MaterialError(f"{place}: declares XML entities and is not read", hint) from error
-    except (LookupError, ValueError) as error:
-        raise MaterialError(f"{origin}: in an encoding that cannot be read ({error})", hint) from error
+    reader = read_xml(data, origin, lambda line: _Reader(), hint)
     if not reader.is_tmx:
         raise MaterialError(f"{origin}: not TMX: its outermost element is not <tmx>", hint)
     return iter(reader.units)
-
-
-class _EntityError(Exception):
-    """An entity is declared."""
 
 
 class _Reader:
@@ -97,9 +76,6 @@ class _Reader:
         inside = self._path[len(self._path) - 1 - self._path[::-1].index("seg") :]
         if all(name in _TEXT for name in inside):
             self._parts.append(text)
-
-    def entity(self, *_declaration: object) -> None:
-        raise _EntityError
 
 
 def _variant(variants: dict[str, str], tag: str) -> str:

@@ -6,7 +6,7 @@ from dragoman.model.catalogue import JOINED, Catalogue, Message, State, Unit, Un
 from dragoman.model.coverage import By, Coverage, Group, OpenUnit, Standing, Tally, grouped, overall
 from dragoman.model.edition import Cell, Column, Edition, Line, Passage, Row, RowKind, Section
 from dragoman.model.errors import DragomanError, GateError, MaterialError, UsageError, WorkspaceError
-from dragoman.model.finding import Finding, Position, Severity, Side, Spot, Subject
+from dragoman.model.finding import INTERNAL, Finding, Position, Severity, Side, Spot, Subject
 from dragoman.model.memory import Entry, Offer
 from dragoman.model.progress import Forecast, History, Snapshot
 from dragoman.model.selection import ALL, Choice, Rules, Selection
@@ -14,10 +14,10 @@ from dragoman.model.terminology import Glossary, Term, TermKind, Wording
 from dragoman.model.text import Block, Kind, Part, PartKind, Role, Segment, SegmentedText, Text
 
 __all__ = [
-    "ALL", "FORMATS", "JOINED", "AlignedBlock", "Alignment", "Bead", "Block", "By", "Catalogue", "Cell", "Choice",
-    "Column", "Coverage", "DragomanError", "Edition", "Entry", "Finding", "Forecast", "GateError", "Glossary",
-    "Group", "History", "Kind", "Line", "MaterialError", "Message", "Offer", "OpenUnit", "Part", "PartKind",
-    "Passage", "Position", "Rendition", "Role", "Row", "RowKind", "Rules", "Section", "Segment", "SegmentedText",
-    "Selection", "Severity", "Side", "Snapshot", "Spot", "Standing", "State", "Subject", "Tally", "Term", "TermKind",
-    "Text", "Unit", "UnitKey", "UsageError", "Wording", "WorkspaceError", "grouped", "overall",
+    "ALL", "FORMATS", "INTERNAL", "JOINED", "AlignedBlock", "Alignment", "Bead", "Block", "By", "Catalogue", "Cell",
+    "Choice", "Column", "Coverage", "DragomanError", "Edition", "Entry", "Finding", "Forecast", "GateError",
+    "Glossary", "Group", "History", "Kind", "Line", "MaterialError", "Message", "Offer", "OpenUnit", "Part",
+    "PartKind", "Passage", "Position", "Rendition", "Role", "Row", "RowKind", "Rules", "Section", "Segment",
+    "SegmentedText", "Selection", "Severity", "Side", "Snapshot", "Spot", "Standing", "State", "Subject", "Tally",
+    "Term", "TermKind", "Text", "Unit", "UnitKey", "UsageError", "Wording", "WorkspaceError", "grouped", "overall",
 ]

@@ -28,6 +28,10 @@ class Position:
     """Page of a PDF, counted from 1."""
 
 
+INTERNAL = "internal-error"
+"""Code of the finding that a check of the program has failed: a fault of the program, not of the material."""
+
+
 class Side(StrEnum):
     """A side of a unit."""
 

@@ -66,8 +66,6 @@ class Looked:
     suppressed: int = 0
     fixable: int = 0
     """How many safe repairs there are."""
-    units: int = 0
-    """How many units were looked at."""
     ran: tuple[str, ...] = ()
     """Codes of the checks that ran."""
     error: DragomanError | None = None
@@ -81,8 +79,6 @@ class Report:
     findings: tuple[Finding, ...]
     """By path, line and column."""
     errors: tuple[DragomanError, ...]
-    papers: int
-    units: int
     suppressed: int
     fixable: int
     """How many safe repairs there are."""
@@ -171,7 +167,6 @@ def look(job: Job, reference: Reference = NO_REFERENCE) -> Looked:
         tuple(claim for one in done for claim in one.claims),
         sum(one.suppressed for one in done),
         _fixable(repair for one in done for repair in one.repairs),
-        sum(len(paper.pairs) for paper, _ in papers),
         tuple(code for one in done for code in one.ran),
     )
 
@@ -229,11 +224,9 @@ def conclude(looked: Iterable[Looked], selection: Selection, told: Iterable[Find
     records: list[Record] = []
     claims: list[Claim] = []
     errors: list[DragomanError] = []
-    papers = units = suppressed = fixable = 0
+    suppressed = fixable = 0
     ran: dict[str, tuple[str, ...]] = {}
     for one in looked:
-        papers += 1
-        units += one.units
         suppressed += one.suppressed
         fixable += one.fixable
         findings += one.findings
@@ -250,7 +243,7 @@ def conclude(looked: Iterable[Looked], selection: Selection, told: Iterable[Find
     findings += check_claims(_settled(claims, used, all_checks), all_checks, selection)
     return Report(
         ordered(findings),
-        tuple(errors), papers, units, suppressed + len(used), fixable, tuple(sorted(ran.items())),
+        tuple(errors), suppressed + len(used), fixable, tuple(sorted(ran.items())),
     )  # fmt: skip
 
 

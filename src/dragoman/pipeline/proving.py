@@ -75,10 +75,7 @@ def prove_artifact(workspace: Workspace, artifact: Artifact) -> proof.Proof:
 def proof_report(proofs: Sequence[proof.Proof], others: Sequence[Finding] = ()) -> Report:
     """What was shown, as a report of findings, with those on other files."""
     findings = [*others, *(finding for one in proofs for finding in one.findings)]
-    return Report(
-        ordered(findings), (), len(proofs), sum(one.segments for one in proofs), 0, 0,
-        tuple((one.path, ()) for one in proofs),
-    )  # fmt: skip
+    return Report(ordered(findings), (), 0, 0, tuple((one.path, ()) for one in proofs))
 
 
 def _path(workspace: Workspace, name: str) -> Path:

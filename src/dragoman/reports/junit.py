@@ -8,13 +8,10 @@ from datetime import datetime
 from html import escape
 from itertools import groupby
 
-from dragoman.model import Finding, Severity
+from dragoman.model import INTERNAL, Finding, Severity
 from dragoman.reports.ordering import ordered
 from dragoman.reports.text import finding_lines
 from dragoman.reports.visible import shown
-
-INTERNAL = "internal-error"
-"""Code of findings about a check that failed itself: an error of the suite and no failure of the material."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +85,7 @@ def _cases(findings: Sequence[Finding]) -> list[_Case]:
         group = list(members)
         worst = Severity.ERROR if any(one.severity is Severity.ERROR for one in group) else Severity.WARNING
         details = "\n".join(line for finding in group for line in finding_lines(finding))
+        # A check that failed is an error of the suite and no failure of the material.
         kind = "error" if group[0].code == INTERNAL else "failure"
         made.append(_Case(name, kind, worst.value, "; ".join(one.message for one in group), details))
     return made

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dragoman.markup.strangers_xml import read_xml
 from dragoman.model import MaterialError, Term, TermKind, Wording
-from dragoman.terminology.tbx_reading import Concept, Reader, Said, TbxEntityError
+from dragoman.terminology.tbx_reading import Concept, Reader, Said
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 
@@ -55,25 +56,7 @@ def write_tbx(terms: Iterable[Term], source_locale: str) -> bytes:
 
 
 def _read(data: bytes, origin: str) -> list[Concept]:
-    from xml.parsers import expat
-
-    parser = expat.ParserCreate()
-    reader = Reader(origin, lambda: parser.CurrentLineNumber)
-    parser.StartElementHandler = reader.start
-    parser.EndElementHandler = reader.end
-    parser.CharacterDataHandler = reader.words
-    parser.EntityDeclHandler = reader.entity
-    parser.buffer_text = True
-    try:
-        parser.Parse(data, True)
-    except expat.ExpatError as error:
-        place = f"{origin}, line {error.lineno}, column {error.offset + 1}"
-        raise MaterialError(f"{place}: not XML: {expat.errors.messages[error.code]}", _HINT) from error
-    except TbxEntityError as error:
-        place = f"{origin}, line {parser.CurrentLineNumber}"
-        raise MaterialError(f"{place}: declares XML entities and is not read", _HINT) from error
-    except (LookupError, ValueError) as error:
-        raise MaterialError(f"{origin}: in an encoding that cannot be read ({error})", _HINT) from error
+    reader = read_xml(data, origin, lambda line: Reader(origin, line), _HINT)
     if not reader.is_tbx:
         raise MaterialError(f"{origin}: not TBX: its outermost element is neither <tbx> nor <martif>", _HINT)
     return reader.concepts

@@ -29,10 +29,6 @@ their own words."""
 _PARTS = {"propernoun": "proper noun", "noun": "noun", "verb": "verb", "adjective": "adjective", "adverb": "adverb"}
 
 
-class TbxEntityError(Exception):
-    """An entity is declared."""
-
-
 @dataclass(slots=True)
 class Word:
     """A term as it stands in a file."""
@@ -121,9 +117,6 @@ class Reader:
     def words(self, text: str) -> None:
         if self._holds:
             self._parts.append(text)
-
-    def entity(self, *_declaration: object) -> None:
-        raise TbxEntityError
 
     def _language(self, tag: str) -> Said:
         if tag not in self._tags:
