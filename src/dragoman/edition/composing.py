@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from dragoman import markup
@@ -11,7 +12,8 @@ from dragoman.edition.clusters import Cluster, cluster, row_cells
 from dragoman.edition.headings import Levels
 from dragoman.edition.passages import Languages
 from dragoman.languages import tags
-from dragoman.model import AlignedBlock, Alignment, Coverage, Role
+from dragoman.model import AlignedBlock, Alignment, Coverage, Design, Layout, Role
+from dragoman.model.design import DEFAULT_DESIGN
 from dragoman.model.edition import Column, Edition, Row, RowKind, Section
 
 _HEADINGS = {Role.TITLE: RowKind.TITLE, Role.HEADING: RowKind.HEADING, Role.ANNEX: RowKind.ANNEX}
@@ -19,9 +21,18 @@ _BULLETS = {"-", "*", "+", "•", "–", "—", ""}
 
 
 def compose(
-    alignment: Alignment, coverage: Sequence[Coverage] = (), *, draft: bool = False, rows: str = "paragraph"
+    alignment: Alignment,
+    coverage: Sequence[Coverage] = (),
+    *,
+    draft: bool = False,
+    rows: str = "paragraph",
+    design: Design = DEFAULT_DESIGN,
+    prefix: str = "",
 ) -> Edition:
     """The edition of an aligned text: the source's column first, then a column a target locale.
+
+    The layout ``single`` leaves the source's column out; ``interlinear`` has a row a bead, whatever ``rows`` says.
+    ``prefix`` stands before the name of every row, so that editions can be bound in one volume.
 
     ``rows`` says what a row holds: ``paragraph``, or ``sentence`` for a row a bead of running text. Where a
     translation is missing the source's words stand, marked as such; a fuzzy translation is printed in a draft only,
@@ -30,10 +41,15 @@ def compose(
     """
     text = alignment.text
     languages = Languages.of(text.locale, alignment.locales, draft=draft)
+    if design.layout is Layout.INTERLINEAR:
+        rows = "sentence"
+    shown = slice(1 if design.layout is Layout.SINGLE else 0, None)
     sections = []
     numbering = itertools.count(1)
     for annex, blocks in groupby(alignment.blocks, key=lambda aligned: aligned.block.annex):
-        made = tuple(_numbered(row, f"r{next(numbering)}") for row in _rows(tuple(blocks), languages, rows))
+        made = tuple(
+            _named(row, f"{prefix}r{next(numbering)}", shown) for row in _rows(tuple(blocks), languages, rows)
+        )
         sections.append(Section(annex, _titles(made, (RowKind.TITLE, RowKind.ANNEX, RowKind.HEADING)), made))
     first = sections[0].rows if sections else ()
     titles = _titles(first, (RowKind.TITLE, RowKind.SUBTITLE, RowKind.HEADING, RowKind.MASTHEAD))
@@ -41,7 +57,7 @@ def compose(
     columns = tuple(
         Column(locale, tags.direction(locale), tags.own_name(locale), original=index == 0)
         for index, locale in enumerate((text.locale, *alignment.locales))
-    )
+    )[shown]
     blank = ("",) * len(columns)
     return Edition(
         text=text.id,
@@ -54,6 +70,9 @@ def compose(
         rows=rows,
         draft=draft,
         coverage=tuple(coverage),
+        source=text.locale,
+        design=design,
+        prefix=prefix,
     )
 
 
@@ -92,8 +111,8 @@ def _cluster_rows(found: Cluster, languages: Languages, levels: Levels, granular
     return rows
 
 
-def _numbered(row: Row, anchor: str) -> Row:
-    return Row(row.kind, row.cells, anchor, row.level, row.marker, row.label, row.first, row.last)
+def _named(row: Row, anchor: str, shown: slice) -> Row:
+    return replace(row, cells=row.cells[shown], anchor=anchor)
 
 
 def _titles(rows: Sequence[Row], kinds: tuple[RowKind, ...]) -> tuple[str, ...]:

@@ -1,9 +1,10 @@
 """Frozen values that flow through dragoman. Knows nothing of files, languages or formats."""
 
 from dragoman.model.alignment import AlignedBlock, Alignment, Bead, Rendition
-from dragoman.model.artifact import FORMATS
+from dragoman.model.artifact import FORMATS, ArtifactName
 from dragoman.model.catalogue import JOINED, Catalogue, Message, State, Unit, UnitKey
 from dragoman.model.coverage import By, Coverage, Group, OpenUnit, Standing, Tally, grouped, overall
+from dragoman.model.design import Design, Layout, Numbering
 from dragoman.model.edition import Cell, Column, Edition, Line, Passage, Row, RowKind, Section
 from dragoman.model.errors import DragomanError, GateError, MaterialError, UsageError, WorkspaceError
 from dragoman.model.finding import INTERNAL, Finding, Position, Severity, Side, Spot, Subject
@@ -14,10 +15,11 @@ from dragoman.model.terminology import Glossary, Term, TermKind, Wording
 from dragoman.model.text import Block, Kind, Part, PartKind, Role, Segment, SegmentedText, Text
 
 __all__ = [
-    "ALL", "FORMATS", "INTERNAL", "JOINED", "AlignedBlock", "Alignment", "Bead", "Block", "By", "Catalogue", "Cell",
-    "Choice", "Column", "Coverage", "DragomanError", "Edition", "Entry", "Finding", "Forecast", "GateError",
-    "Glossary", "Group", "History", "Kind", "Line", "MaterialError", "Message", "Offer", "OpenUnit", "Part",
-    "PartKind", "Passage", "Position", "Rendition", "Role", "Row", "RowKind", "Rules", "Section", "Segment",
-    "SegmentedText", "Selection", "Severity", "Side", "Snapshot", "Spot", "Standing", "State", "Subject", "Tally",
-    "Term", "TermKind", "Text", "Unit", "UnitKey", "UsageError", "Wording", "WorkspaceError", "grouped", "overall",
+    "ALL", "FORMATS", "INTERNAL", "JOINED", "AlignedBlock", "Alignment", "ArtifactName", "Bead", "Block", "By",
+    "Catalogue", "Cell", "Choice", "Column", "Coverage", "Design", "DragomanError", "Edition", "Entry", "Finding",
+    "Forecast", "GateError", "Glossary", "Group", "History", "Kind", "Layout", "Line", "MaterialError", "Message",
+    "Numbering", "Offer", "OpenUnit", "Part", "PartKind", "Passage", "Position", "Rendition", "Role", "Row",
+    "RowKind", "Rules", "Section", "Segment", "SegmentedText", "Selection", "Severity", "Side", "Snapshot", "Spot",
+    "Standing", "State", "Subject", "Tally", "Term", "TermKind", "Text", "Unit", "UnitKey", "UsageError", "Wording",
+    "WorkspaceError", "grouped", "overall",
 ]

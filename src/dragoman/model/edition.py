@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from dragoman.model.catalogue import State
 from dragoman.model.coverage import Coverage
+from dragoman.model.design import DEFAULT_DESIGN, Design, Layout
 from dragoman.model.text import Kind, Role
 
 
@@ -139,7 +140,7 @@ class Edition:
     """Id of the text."""
     kind: Kind
     columns: tuple[Column, ...]
-    """The source first, then the target locales."""
+    """The source first, then the target locales; the target locale alone in an edition of a single language."""
     titles: tuple[str, ...]
     """Title in plain text, one a column; the text's id where a text has none."""
     subjects: tuple[str, ...]
@@ -152,11 +153,16 @@ class Edition:
     draft: bool = False
     coverage: tuple[Coverage, ...] = ()
     """Coverage of each target locale, for the note of a draft."""
+    source: str = ""
+    """The locale that the text was written in."""
+    design: Design = DEFAULT_DESIGN
+    prefix: str = ""
+    """Stands before every name in the edition that must be unique in an artifact: a volume has several editions."""
 
     @property
-    def source(self) -> str:
-        """The source's locale."""
-        return self.columns[0].locale
+    def layout(self) -> Layout:
+        """The design's layout."""
+        return self.design.layout
 
     @property
     def locale(self) -> str:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from dragoman.catalogue import MergeResult, unit_id
     from dragoman.checks.reference import Reference
     from dragoman.languages.tags import check as check_locale
-    from dragoman.pipeline.building import Built, build_text, plan
+    from dragoman.pipeline.building import Built, build_text
     from dragoman.pipeline.checking import (
         Job,
         Looked,
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from dragoman.pipeline.initialising import initialise
     from dragoman.pipeline.loading import load, load_catalogue, nearest_workspace, open_workspace, show, writing
     from dragoman.pipeline.measuring import found_by_checks, status, status_document
+    from dragoman.pipeline.planning import EditionJob, plan
+    from dragoman.pipeline.planning import Wanted as WantedEditions
     from dragoman.pipeline.preflighting import make_booklet, preflight_file, preflight_report, preflight_summary, worst
     from dragoman.pipeline.propagating import Shared, propagate_units
     from dragoman.pipeline.proving import Artifact, artifacts, proof_report, prove_artifact
@@ -60,6 +62,7 @@ _HOMES = {
     "Artifact": "pipeline.proving",
     "Built": "pipeline.building",
     "Driven": "pipeline.driving",
+    "EditionJob": "pipeline.planning",
     "Explanation": "pipeline.explaining",
     "ImportedTerms": "pipeline.exchanging_terms",
     "ImportedText": "pipeline.importing",
@@ -78,6 +81,7 @@ _HOMES = {
     "Shared": "pipeline.propagating",
     "Updated": "pipeline.updating",
     "UpdatedCatalogue": "pipeline.updating",
+    "WantedEditions": "pipeline.planning:Wanted",
     "Workspace": "workspace",
     "artifacts": "pipeline.proving",
     "build_text": "pipeline.building",
@@ -105,7 +109,7 @@ _HOMES = {
     "make_booklet": "pipeline.preflighting",
     "nearest_workspace": "pipeline.loading",
     "open_workspace": "pipeline.loading",
-    "plan": "pipeline.building",
+    "plan": "pipeline.planning",
     "po_files": "pipeline.formatting",
     "preflight_file": "pipeline.preflighting",
     "preflight_report": "pipeline.preflighting",
@@ -144,6 +148,7 @@ __all__ = [
     "BookletLayout",
     "Built",
     "Driven",
+    "EditionJob",
     "Explanation",
     "ImportedTerms",
     "ImportedText",
@@ -162,6 +167,7 @@ __all__ = [
     "Shared",
     "Updated",
     "UpdatedCatalogue",
+    "WantedEditions",
     "Workspace",
     "artifacts",
     "build_text",

@@ -6,14 +6,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman import alignment, catalogue, edition, proof, rendering
-from dragoman.model import Alignment, Catalogue, Coverage, Edition, Finding, GateError, Severity, UsageError
-from dragoman.pipeline.loading import identify, load, load_catalogue, targets
+from dragoman.model import (
+    Alignment,
+    ArtifactName,
+    Catalogue,
+    Coverage,
+    Edition,
+    Finding,
+    GateError,
+    Layout,
+    Severity,
+)
+from dragoman.pipeline.loading import identify, load, load_catalogue
+from dragoman.pipeline.planning import EditionJob
 from dragoman.workspace import Workspace, write_file
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What build made of one text in one locale."""
+    """What build made of one edition."""
 
     paths: tuple[str, ...]
     """Artifacts, relative to the workspace."""
@@ -21,49 +32,35 @@ class Built:
     findings: tuple[Finding, ...]
 
 
-def plan(workspace: Workspace, text_id: str, locales: Sequence[str]) -> tuple[str, ...]:
-    """The target locales to build of a text: the ones asked for, else those of the settings.
-
-    Raises UsageError for a locale that the text is written in.
-    """
-    text = load(workspace, text_id).text
-    if text.locale in locales:
-        raise UsageError(
-            f"{text_id} is written in {text.locale}: there is nothing to translate", "Name another --locale."
-        )
-    return tuple(dict.fromkeys(locales)) if locales else targets(workspace, text)
-
-
 def build_text(
     workspace: Workspace,
-    text_id: str,
-    locale: str,
+    job: EditionJob,
     formats: Sequence[str] = (),
     *,
     draft: bool = False,
     draft_incomplete: bool = False,
     prove: bool = True,
 ) -> Built:
-    """Build one text in one locale.
+    """Build one edition of a text.
 
     Every format is a finished value before the first is written, so a failure leaves all artifacts as they were. With
-    ``prove`` the bytes of each are opened and held against the text and the catalogue first.
+    ``prove`` the bytes of each are opened and held against the text and the catalogues first.
     Raises GateError when a release is asked for and something is not translated or not proven; the error names it.
     """
-    made, aligned, findings = compose(workspace, text_id, locale, draft=draft, draft_incomplete=draft_incomplete)
+    made, aligned, findings = compose(workspace, job, draft=draft, draft_incomplete=draft_incomplete)
     _refuse_errors(made, findings)
-    chosen = tuple(formats) or workspace.settings.for_text(text_id).formats or ()
+    chosen = tuple(formats) or workspace.settings.for_text(job.text).formats or ()
     rendered = rendering.render(made, chosen, workspace.overrides())
     _refuse_errors(made, rendered.findings)
     finished = [
-        (workspace.artifact_path(text_id, made.source, locale, suffix), suffix, data)
-        for suffix, data in rendered.artifacts
+        (workspace.artifact_path(ArtifactName(job.text, made.source, job.locales, made.layout, form)), form, data)
+        for form, data in rendered.artifacts
     ]
     proven: list[Finding] = []
     if prove:
-        wanted = proof.expected(aligned)
-        for path, suffix, data in finished:
-            proven += proof.prove(data, suffix, wanted, workspace.relative(path)).findings
+        wanted = proof.expected(aligned, original=made.layout is not Layout.SINGLE)
+        for path, form, data in finished:
+            proven += proof.prove(data, form, wanted, workspace.relative(path)).findings
         _refuse_unproven(made, proven)
     findings = (*findings, *rendered.findings, *proven)
     paths = []
@@ -74,28 +71,34 @@ def build_text(
 
 
 def compose(
-    workspace: Workspace, text_id: str, locale: str, *, draft: bool = False, draft_incomplete: bool = False
+    workspace: Workspace, job: EditionJob, *, draft: bool = False, draft_incomplete: bool = False, prefix: str = ""
 ) -> tuple[Edition, Alignment, tuple[Finding, ...]]:
-    """The edition of one text in one locale, what it was made of, and findings; GateError as in build_text."""
-    segmented = load(workspace, text_id)
+    """One edition of a text, what it was made of, and findings; GateError as in build_text.
+
+    ``prefix`` keeps the names in it apart from those of other editions in the same artifact.
+    """
+    segmented = load(workspace, job.text)
     messages = catalogue.extract(segmented)
-    units = load_catalogue(workspace, text_id, locale)
-    coverage = catalogue.coverage(text_id, locale, messages, units or Catalogue(), segmented.text.locale)
-    place = workspace.relative(workspace.catalogue_path(text_id, locale))
-    findings = (*segmented.text.findings, *catalogue.joined_findings(segmented, units or Catalogue(), place))
-    if not coverage.complete and not draft:
-        if not draft_incomplete:
-            raise GateError(_missing(workspace, coverage, exists=units is not None), _WHAT_TO_DO)
-        draft = True
+    catalogues: dict[str, Catalogue] = {}
+    coverages: list[Coverage] = []
+    findings = [*segmented.text.findings]
+    for locale in job.locales:
+        units = load_catalogue(workspace, job.text, locale)
+        catalogues[locale] = units or Catalogue()
+        place = workspace.relative(workspace.catalogue_path(job.text, locale))
+        findings += catalogue.joined_findings(segmented, catalogues[locale], place)
+        coverage = catalogue.coverage(job.text, locale, messages, catalogues[locale], segmented.text.locale)
+        coverages.append(coverage)
+        if not coverage.complete and not draft:
+            if not draft_incomplete:
+                raise GateError(_missing(workspace, coverage, exists=units is not None), _WHAT_TO_DO)
+            draft = True
     aligned = alignment.align(
-        segmented,
-        {locale: units or Catalogue()},
-        lambda block, segment: identify(segmented, block, segment),
-        catalogue.unit_id,
+        segmented, catalogues, lambda block, segment: identify(segmented, block, segment), catalogue.unit_id
     )
-    rows = workspace.settings.for_text(text_id).rows or "paragraph"
-    made = edition.compose(aligned, (coverage,), draft=draft, rows=rows)
-    return made, aligned, findings
+    rows = workspace.settings.for_text(job.text).rows or "paragraph"
+    made = edition.compose(aligned, coverages, draft=draft, rows=rows, design=job.design, prefix=prefix)
+    return made, aligned, tuple(findings)
 
 
 def _refuse_errors(made: Edition, findings: Sequence[Finding]) -> None:

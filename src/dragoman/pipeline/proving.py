@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dragoman import alignment, catalogue, proof
 from dragoman.languages import tags
-from dragoman.model import FORMATS, Catalogue, Finding, MaterialError, Position, Severity, UsageError
+from dragoman.model import (
+    FORMATS,
+    ArtifactName,
+    Catalogue,
+    Finding,
+    Layout,
+    MaterialError,
+    Position,
+    Severity,
+    UsageError,
+)
 from dragoman.pipeline.checking import Report
 from dragoman.pipeline.loading import identify, load, load_catalogue
 from dragoman.reports.ordering import ordered
@@ -20,17 +30,13 @@ class Artifact:
     """A finished file, and what its name says that it is."""
 
     path: Path
-    text: str
-    """Id of the text."""
-    locale: str
-    """Tag of the translation."""
-    form: str
+    name: ArtifactName
 
 
 def artifacts(workspace: Workspace, files: Sequence[str] = ()) -> tuple[tuple[Artifact, ...], tuple[Finding, ...]]:
     """The artifacts that ``files`` name, or all in dist/; and findings on what lies in dist/ and is none.
 
-    A file is named dist/<text>/<text>.<source>-<locale>.<format>, wherever the workspace lies. Raises UsageError for
+    A file is named as ``model.ArtifactName`` says, in dist/<text>/, wherever the workspace lies. Raises UsageError for
     a named one that is not there, or whose name says no text and locale of the workspace.
     """
     if files:
@@ -56,11 +62,11 @@ def prove_artifact(workspace: Workspace, artifact: Artifact) -> proof.Proof:
 
     Raises MaterialError for a file, a text or a catalogue that cannot be read.
     """
-    segmented = load(workspace, artifact.text)
-    units = load_catalogue(workspace, artifact.text, artifact.locale) or Catalogue()
+    name = artifact.name
+    segmented = load(workspace, name.id)
     aligned = alignment.align(
         segmented,
-        {artifact.locale: units},
+        {locale: load_catalogue(workspace, name.id, locale) or Catalogue() for locale in name.locales},
         lambda block, segment: identify(segmented, block, segment),
         catalogue.unit_id,
     )
@@ -69,7 +75,9 @@ def prove_artifact(workspace: Workspace, artifact: Artifact) -> proof.Proof:
         data = artifact.path.read_bytes()
     except OSError as error:
         raise MaterialError(f"{shown}: cannot be read ({error.strerror})", "Mend its permissions.") from error
-    return proof.prove(data, artifact.form, proof.expected(aligned), shown)
+    return proof.prove(
+        data, name.form, proof.expected(aligned, original=name.layout is not Layout.SINGLE), shown
+    )
 
 
 def proof_report(proofs: Sequence[proof.Proof], others: Sequence[Finding] = ()) -> Report:
@@ -93,11 +101,14 @@ def _artifact(workspace: Workspace, path: Path, name: str) -> Artifact:
         raise UsageError(f"{name}: not a PDF, an EPUB or an HTML page", "Name an artifact in dist/, or none for all.")
     if text_id not in workspace.text_ids() or not path.stem.startswith(f"{text_id}."):
         raise UsageError(f"{name}: its name says no text of the workspace", _NAMING)
-    source, languages = load(workspace, text_id).text.locale, path.stem.removeprefix(f"{text_id}.")
-    locale = languages.removeprefix(f"{source}-")
-    if locale == languages or not tags.known(locale):
+    source = load(workspace, text_id).text.locale
+    said = ArtifactName.parse(path.name, text_id, source, tags.known)
+    if said is None:
         raise UsageError(f"{name}: its name does not say into which language {source} was translated", _NAMING)
-    return Artifact(path, text_id, tags.check(locale), form)
+    return Artifact(path, replace(said, locales=tuple(map(tags.check, said.locales))))
 
 
-_NAMING = "An artifact is named dist/<text>/<text>.<source>-<locale>.<format>; delete what is not of the workspace."
+_NAMING = (
+    "An artifact is named dist/<text>/<text>.<source>-<locale>[+<locale>…][.<layout>].<format>;"
+    " delete what is not of the workspace."
+)

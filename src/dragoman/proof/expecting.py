@@ -52,15 +52,18 @@ class Expected:
     text: str
     """Id of the text."""
     locales: tuple[str, ...]
-    """Tags of the columns, the source's first."""
+    """Tags of the columns, the source's first where it is there."""
     columns: tuple[tuple[Wanted, ...], ...]
     """The segments of each column in the order of the text."""
     sources: tuple[Wanted, ...]
     """The source's words of each bead as a whole: what stands in a draft for a missing translation."""
 
 
-def expected(alignment: Alignment) -> Expected:
-    """What the artifacts of an aligned text must hold; whether a draft or a release is for the artifact to say."""
+def expected(alignment: Alignment, *, original: bool = True) -> Expected:
+    """What the artifacts of an aligned text must hold; whether a draft or a release is for the artifact to say.
+
+    Without ``original`` they hold the translations alone.
+    """
     text = alignment.text
     locales = (text.locale, *alignment.locales)
     columns: list[list[Wanted]] = [[] for _ in locales]
@@ -86,7 +89,8 @@ def expected(alignment: Alignment) -> Expected:
                 plain(whole, marks), text.locale, number, kin, aligned.block.role, State.TRANSLATED, unit, whole, "",
                 aligned.block.context,
             ))
-    return Expected(text.id, locales, tuple(map(tuple, columns)), tuple(sources))
+    shown = slice(0 if original else 1, None)
+    return Expected(text.id, locales[shown], tuple(map(tuple, columns[shown])), tuple(sources))
 
 
 def plain(text: str, labels: Mapping[str, str]) -> str:

@@ -35,10 +35,11 @@ _NEVER_PARTED = frozenset({
 class Inline:
     """Writes the passages of one document; every id is given once.
 
-    With ``soft_hyphens``, languages that have rules of their own for parting words get U+00AD in running text.
+    ``prefix`` stands before the ids. With ``soft_hyphens``, languages that have rules of their own for parting words get U+00AD in running text.
     """
 
-    def __init__(self, *, xml: bool, soft_hyphens: bool) -> None:
+    def __init__(self, *, xml: bool, soft_hyphens: bool, prefix: str = "") -> None:
+        self._prefix = prefix
         self._xml = xml
         self._soft_hyphens = soft_hyphens
         self._given: dict[str, int] = {}
@@ -86,8 +87,9 @@ class Inline:
                 return match[0]
             place = f"{section.annex}-{number}-{cell.locale}"
             name = self._name(f"mark-{place}")
+            note = escape(f"{self._prefix}note-{place}")
             return (
-                f'<sup class="footnote-mark"><a id="{name}" href="#note-{place}" role="doc-noteref"'
+                f'<sup class="footnote-mark"><a id="{name}" href="#{note}" role="doc-noteref"'
                 f'{" epub:type=" + chr(34) + "noteref" + chr(34) if self._xml else ""}>{number}</a></sup>'
             )
 
@@ -99,7 +101,7 @@ class Inline:
 
     def _name(self, wanted: str) -> str:
         count = self._given[wanted] = self._given.get(wanted, 0) + 1
-        return escape(wanted if count == 1 else f"{wanted}.{count}")
+        return escape(self._prefix + (wanted if count == 1 else f"{wanted}.{count}"))
 
 
 def _around(text: str) -> str:

@@ -30,7 +30,7 @@ def values(edition: Edition, *, xml: bool, soft_hyphens: bool) -> dict[str, Any]
     language; ``wording`` the template words; ``justified`` says whether every column's language is hyphenated,
     ``short(row)`` whether a row should not break over pages.
     """
-    inline = Inline(xml=xml, soft_hyphens=soft_hyphens)
+    inline = Inline(xml=xml, soft_hyphens=soft_hyphens, prefix=edition.prefix)
     wording = Wording(edition)
     return {
         "edition": edition,

@@ -13,6 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from dragoman.model import MaterialError
 
 _PREFIX = "built-in/"
+_FOLDERS = ("layouts/", "themes/", "book/")
 _SUFFIXES = (".html", ".xhtml", ".xml", ".opf", ".css")
 
 
@@ -57,8 +58,8 @@ def built_in() -> dict[str, str]:
     """The built-in templates, name → source; a name is a path below ``built_in/``."""
     found: dict[str, str] = {}
     root = resources.files("dragoman.rendering").joinpath("built_in")
-    for folder, prefix in ((root, ""), (root.joinpath("book"), "book/")):
-        for entry in sorted(folder.iterdir(), key=lambda one: one.name):
+    for prefix in ("", *_FOLDERS):
+        for entry in sorted((root / prefix).iterdir(), key=lambda one: one.name):
             if entry.is_file() and entry.name.endswith(_SUFFIXES):
                 found[prefix + entry.name] = entry.read_text(encoding="utf-8")
     return found

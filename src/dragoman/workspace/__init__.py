@@ -1,5 +1,6 @@
 """The workspace: dragoman.yaml, where things lie, and the one writer."""
 
+from dragoman.workspace.design_settings import is_paper, is_theme
 from dragoman.workspace.folder import SETTINGS_FILE, Workspace, find_workspace
 from dragoman.workspace.locking import locked
 from dragoman.workspace.settings import Settings, TextSettings, edit_settings, parse_settings
@@ -25,6 +26,8 @@ __all__ = [
     "edit_settings",
     "find_workspace",
     "has_terminology",
+    "is_paper",
+    "is_theme",
     "locked",
     "parse_settings",
     "read_terminology",

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.model import Finding, MaterialError, UsageError, WorkspaceError
+from dragoman.model import ArtifactName, Finding, MaterialError, UsageError, WorkspaceError
 from dragoman.workspace.settings import Settings, parse_settings
 
 SETTINGS_FILE = "dragoman.yaml"
@@ -37,9 +37,9 @@ class Workspace:
         """locales/<locale>/<id>.po."""
         return self.root / "locales" / locale / f"{checked_id(text_id)}.po"
 
-    def artifact_path(self, text_id: str, source: str, locale: str, suffix: str) -> Path:
-        """dist/<id>/<id>.<source>-<locale>.<format>."""
-        return self.root / "dist" / text_id / f"{text_id}.{source}-{locale}.{suffix}"
+    def artifact_path(self, name: ArtifactName) -> Path:
+        """dist/<id>/<name>."""
+        return self.root / "dist" / name.id / str(name)
 
     def relative(self, path: Path) -> str:
         """The path as shown to people: relative to the workspace, with forward slashes."""

@@ -11,17 +11,20 @@ from typing import Any
 
 from dragoman.languages.tags import check
 from dragoman.model import FORMATS, Finding, Position, Rules, Selection, Severity, UsageError, WorkspaceError
+from dragoman.workspace.design_settings import DESIGN_KEYS, DesignSettings, read_design
 
 GRANULARITIES = ("sentence", "paragraph")
 
-_KEYS = ("source", "targets", "granularity", "rows", "formats", "carry-typography", "memory", "checks", "texts")
-_TEXT_KEYS = ("targets", "granularity", "rows", "formats")
+_TEXT_KEYS = ("targets", "granularity", "rows", "formats", *DESIGN_KEYS)
+_KEYS = ("source", *_TEXT_KEYS, "carry-typography", "memory", "checks", "texts")
 _RULE_KEYS = ("select", "extend", "ignore", "severity")
 _CHECK_KEYS = (*_RULE_KEYS, "locales", "texts")
 
 
 NO_SELECTION = Selection()
 """Every check as it is."""
+NO_DESIGN = DesignSettings()
+"""The designs that come with dragoman."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class TextSettings:
     granularity: str | None = None
     rows: str | None = None
     formats: tuple[str, ...] | None = None
+    design: DesignSettings = NO_DESIGN
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ class Settings:
     """PO and TMX files that the translation memory has beside the workspace's catalogues: paths from its root."""
     checks: Selection = NO_SELECTION
     """Which checks run on what, and how much their findings matter."""
+    design: DesignSettings = NO_DESIGN
+    """How editions are laid out and look."""
     texts: Mapping[str, TextSettings] = field(default_factory=dict)
 
     def for_text(self, text_id: str) -> TextSettings:
@@ -62,6 +68,7 @@ class Settings:
             granularity=own.granularity or self.granularity,
             rows=own.rows or self.rows,
             formats=self.formats if own.formats is None else own.formats,
+            design=own.design.within(self.design),
         )
 
 
@@ -102,6 +109,7 @@ def parse_settings(source: str, path: str = "dragoman.yaml") -> tuple[Settings, 
             granularity=reader.choice(own, "granularity", GRANULARITIES),
             rows=reader.choice(own, "rows", GRANULARITIES),
             formats=reader.choices(own, "formats", FORMATS),
+            design=read_design(reader, own),
         )
     default = Settings()
     settings = Settings(
@@ -113,6 +121,7 @@ def parse_settings(source: str, path: str = "dragoman.yaml") -> tuple[Settings, 
         carry_typography=reader.switch(data, "carry-typography", default=default.carry_typography),
         memory=reader.files(data, "memory", (".po", ".tmx")) or default.memory,
         checks=reader.checks(data),
+        design=read_design(reader, data),
         texts=texts,
     )
     return settings, tuple(reader.findings)
@@ -220,9 +229,13 @@ class _Reader:
             raise self.fail(data, key, error.message, error.hint) from error
 
     def switch(self, data: Any, key: str, *, default: bool) -> bool:
+        value = self.optional_switch(data, key)
+        return default if value is None else value
+
+    def optional_switch(self, data: Any, key: str) -> bool | None:
         value = data.get(key)
         if value is None or isinstance(value, bool):
-            return default if value is None else value
+            return value
         raise self.fail(data, key, "true or false is expected", "Write it without quotes.")
 
     def files(self, data: Any, key: str, suffixes: tuple[str, ...]) -> tuple[str, ...] | None:

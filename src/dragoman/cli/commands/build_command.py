@@ -6,7 +6,7 @@ import click
 
 from dragoman.cli.console import Session
 from dragoman.cli.options import common_options
-from dragoman.model import FORMATS
+from dragoman.model import FORMATS, Layout, Numbering
 
 
 @click.command("build")
@@ -16,6 +16,17 @@ from dragoman.model import FORMATS
 @click.option(
     "--format", "formats", multiple=True, type=click.Choice(FORMATS), help="Output format; may be repeated."
 )
+@click.option(
+    "--layout", "layouts", multiple=True, type=click.Choice([one.value for one in Layout]), help="Layout of the pages; may be repeated.",
+)
+@click.option("--together", is_flag=True, help="One edition with all the locales beside the source, not one for each.")
+@click.option("--theme", metavar="NAME", default="", help="Look of the pages: state-paper, book, or one of your own.")
+@click.option("--paper", metavar="SIZE", default="", help='Size of the pages: A4, A5, Letter, "170mm 240mm".')
+@click.option(
+    "--numbers", "numbering", multiple=True, type=click.Choice([one.value for one in Numbering]),
+    help="What stands in the margin; may be repeated.",
+)
+@click.option("--proof-marks", is_flag=True, help="For reviewers: numbers of paragraphs and lines, ids of units.")
 @click.option("--draft", is_flag=True, help="Build drafts: gaps and fuzzy passages are marked, every page says draft.")
 @click.option("--draft-incomplete", is_flag=True, help="Build complete texts as releases and the others as drafts.")
 @click.option("--no-proof", is_flag=True, help="Write what was built without proving that nothing is missing in it.")
@@ -25,35 +36,46 @@ def command(
     texts: tuple[str, ...],
     locales: tuple[str, ...],
     formats: tuple[str, ...],
+    layouts: tuple[str, ...],
+    together: bool,
+    theme: str,
+    paper: str,
+    numbering: tuple[str, ...],
+    proof_marks: bool,
     draft: bool,
     draft_incomplete: bool,
     no_proof: bool,
 ) -> int:
-    """Build editions: dist/<text>/<text>.<source>-<locale>.<format>.
+    """Build editions: dist/<text>/<text>.<source>-<locale>[+<locale>...][.<layout>].<format>.
+
+    Layouts: columns (side by side, the default), facing (on pages that face each other), interlinear (each sentence
+    above its translation), single (the translation alone).
 
     A release is refused (exit 1) when the text is not fully translated into the locale; what is missing is named,
     and the last good artifact stays as it is. So it is when a finished file does not hold every segment in order,
     beside its partner and in its language (see `dragoman proof`).
     """
-    from dragoman.pipeline import build_text, check_locale, plan
+    from dragoman.pipeline import EditionJob, WantedEditions, build_text, check_locale, plan
 
     session: Session = ctx.obj
     workspace = session.workspace()
-    tags = tuple(check_locale(locale) for locale in locales)
-    jobs: list[tuple[str, str]] = []
+    wanted = WantedEditions(
+        tuple(check_locale(locale) for locale in locales), layouts, theme, paper, together,
+        tuple(Numbering) if proof_marks else numbering,
+    )
+    jobs: list[EditionJob] = []
     for text_id in workspace.resolve(texts):
         with session.surviving():
-            jobs.extend((text_id, locale) for locale in plan(workspace, text_id, tags))
+            jobs.extend(plan(workspace, text_id, wanted))
     if not jobs and not session.exit_code:
         session.say("nothing to build: no text has a target locale")
     with session.progress(jobs, "build") as remaining:
-        for text_id, locale in remaining:
+        for job in remaining:
             with session.surviving():
                 built = build_text(
-                    workspace, text_id, locale, formats, draft=draft, draft_incomplete=draft_incomplete,
-                    prove=not no_proof,
+                    workspace, job, formats, draft=draft, draft_incomplete=draft_incomplete, prove=not no_proof
                 )
-                session.findings(built.findings, workspace.relative(workspace.text_path(text_id)))
+                session.findings(built.findings, workspace.relative(workspace.text_path(job.text)))
                 for path in built.paths:
                     session.say(f"{path}{' (draft)' if built.draft else ''}")
     return session.exit_code
