@@ -1,23 +1,27 @@
-"""What WeasyPrint 70 leaves out when it tags a PDF: languages, which element of the page a tag is, parted words.
+"""What WeasyPrint 70 leaves out when it tags a PDF: languages, which element of the page a tag is, how lines end.
 
 - ``/Lang`` (ISO 32000-1, clause 14.9.2; ISO 14289-1, clause 7.2: the language of text that is not in the document's
   language shall be declared).
 - ``/T``, the title of a structure element, holds where it comes from: ``Origin.written``. A paragraph that is broken
   over lines and pages is many tags; ``after_layout`` makes one of them again, and takes the titles away.
-- Words that a line parts have the structure type ``PARTED``; ``after_layout`` makes ``Span`` of it.
+- How a string of a line ends is its structure type, one of ``ENDS``; ``after_layout`` makes ``Span`` of it.
 
 The tests ``test_weasyprint_still_…`` fail on the day that WeasyPrint does it, and the part of this module can go.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-PARTED = "Parted"
-"""Structure type of the words of a line that ends with a hyphen of the layout's own."""
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+PARTED, SPACED, BLANK = "Parted", "Spaced", "Blank"
+ENDS = frozenset({PARTED, SPACED, BLANK})
+"""Structure types of strings: with a hyphen of the layout's own at their end; with a space there that the layout took
+away with the end of the line; of nothing but space, which WeasyPrint does not paint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +66,11 @@ def written() -> Iterator[None]:
 
     def measured(*args: Any, **kwargs: Any) -> Any:
         layout, *rest = measure(*args, **kwargs)
-        # The last two arguments are whether the line parts a word, and its hyphen.
-        layout.parted = len(args) > 6 and bool(args[6])
+        text, resume_at, collapses, parted = (*args, *[None] * 7)[1], *(*args, *[None] * 7)[3:5], args[6:7]
+        if parted == (True,):
+            layout.end = PARTED
+        elif resume_at and collapses and text.encode()[:resume_at].endswith(b" ") and not _RIGHT_TO_LEFT.search(text):
+            layout.end = SPACED
         return layout, *rest
 
     def built(box: Any, parent: Any, *rest: Any) -> Iterator[Any]:
@@ -77,7 +84,7 @@ def written() -> Iterator[None]:
             title = pydyf.String(Origin(
                 number, box.element_tag, attributes.get("id", ""), tuple(attributes.get("class", "").split())
             ).written())
-        _mark_parted(box, rest[-1])
+        _mark_ends(box, rest[-1])
         languages.append(language)
         try:
             for element in build(box, parent, *rest):
@@ -96,9 +103,9 @@ def written() -> Iterator[None]:
         tags._build_box_tree, line_break.first_line_metrics = build, measure
 
 
-def _mark_parted(box: Any, marks: dict[Any, dict[str, Any]]) -> None:
-    """Give the type ``PARTED`` to those of a box's own strings that end with the layout's hyphen."""
+def _mark_ends(box: Any, marks: dict[Any, dict[str, Any]]) -> None:
+    """Give a box's own strings the types of their ends."""
     for child in getattr(box, "children", ()):
         for text in getattr(child, "children", ()) if type(child).__name__ == "LineBox" else (child,):
-            if text in marks and getattr(getattr(text, "pango_layout", None), "parted", False):
-                marks[text]["tag"] = PARTED
+            if text in marks and hasattr(text, "pango_layout"):
+                marks[text]["tag"] = getattr(text.pango_layout, "end", "Span") if text.text.strip() else BLANK

@@ -6,8 +6,10 @@ are rewritten once (``content``).
 
 from __future__ import annotations
 
+import gc
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import pikepdf
 
@@ -39,13 +41,14 @@ def finish(
     PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) in one. Same arguments, same bytes. Raises ValueError for a file
     that has no structure, and for two attachments of one name.
     """
-    with pikepdf.open(io.BytesIO(data)) as pdf:
+    with _uncollected(), pikepdf.open(io.BytesIO(data)) as pdf:
         document = structure.read(pdf)
+        document = plain.plain(document, keeping=lists.CLASSES | notes.CLASSES)
         document = joining.joined(document)
         document = tables.headed(document)
         document = lists.listed(document, edition)
         document = notes.noted(document, edition)
-        document = plain.plain(document)
+        document = plain.plain(plain.spaced(document))
         document = artifacts.set_apart(pdf, document)
         structure.write(pdf, document)
         links.described(pdf, document, edition)
@@ -58,3 +61,15 @@ def finish(
             compress_streams=True, recompress_flate=False,
         )
     return finished.getvalue()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for circles: the values here have none, and it would walk through the whole layout again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -6,14 +6,18 @@ words of page margins identifiers as if they belonged to an element, and gives a
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from typing import Any
 
 import pikepdf
 
-from dragoman.rendering.after_layout.content import rewritten
+from dragoman.rendering.after_layout.content import Change, rewritten
 from dragoman.rendering.after_layout.structure import Content, Element, Kid
 
 _PIXELS = 96 / 72
+_SPACES = (re.compile(rb"<([0-9a-fA-F]{4})>\s*<0020>"), re.compile(rb"<([0-9a-fA-F]{4})>\s*<00[aA]0>"))
+"""The space in a font's map to Unicode; where a no-break space was set first, WeasyPrint says of all that they are."""
 
 
 def set_apart(pdf: pikepdf.Pdf, document: Element) -> Element:
@@ -21,24 +25,34 @@ def set_apart(pdf: pikepdf.Pdf, document: Element) -> Element:
 
     Returns the document with the content numbered anew, from 0 on each page in reading order; the streams say the same.
     """
-    numbers: list[dict[int, int]] = [{} for _ in pdf.pages]
-    parted: list[set[int]] = [set() for _ in pdf.pages]
+    changes: list[dict[int, Change]] = [{} for _ in pdf.pages]
     for leaf in document.leaves():
         if isinstance(leaf, Content):
-            numbers[leaf.page].setdefault(leaf.number, len(numbers[leaf.page]))
-            if leaf.parted:
-                parted[leaf.page].add(leaf.number)
-    for page, own, soft in zip(pdf.pages, numbers, parted, strict=True):
+            changes[leaf.page][leaf.number] = Change(len(changes[leaf.page]), leaf.end)
+    spaces = _spaces(pdf)
+    for page, own in zip(pdf.pages, changes, strict=True):
         _, bottom, _, top = (float(edge) for edge in page.mediabox)
-        stream = rewritten(page.Contents.read_bytes(), own, soft, (top - bottom) * _PIXELS)
-        page.Contents = pdf.make_stream(stream)
-    return _numbered(document, numbers)
+        stream = rewritten(page.obj.Contents.read_bytes(), own, (top - bottom) * _PIXELS, spaces)
+        page.obj.Contents = pdf.make_stream(stream)
+    return _numbered(document, changes)
 
 
-def _numbered(element: Element, numbers: list[dict[int, int]]) -> Element:
+def _numbered(element: Element, changes: list[dict[int, Change]]) -> Element:
     def renewed(kid: Kid) -> Kid:
         if isinstance(kid, Element):
-            return _numbered(kid, numbers)
-        return replace(kid, number=numbers[kid.page][kid.number]) if isinstance(kid, Content) else kid
+            return _numbered(kid, changes)
+        return replace(kid, number=changes[kid.page][kid.number].number) if isinstance(kid, Content) else kid
 
     return element.holding(*(renewed(kid) for kid in element.kids))
+
+
+def _spaces(pdf: pikepdf.Pdf) -> dict[str, bytes]:
+    """The code of the space in each font that has one; WeasyPrint gives all pages the same resources."""
+    found: dict[str, bytes] = {}
+    fonts: Any = pdf.pages[0].obj.Resources.get("/Font", pikepdf.Dictionary())
+    for name, font in fonts.items():
+        codes = font.ToUnicode.read_bytes() if "/ToUnicode" in font else b""
+        match = next(filter(None, (pattern.search(codes) for pattern in _SPACES)), None)
+        if match:
+            found[name.lstrip("/")] = match[1]
+    return found

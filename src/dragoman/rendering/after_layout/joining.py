@@ -6,9 +6,13 @@ of its columns, and a row over a page break is two rows (ISO 32000-1, clauses 14
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable
 
 from dragoman.rendering.after_layout.structure import Element, Kid
+
+_REPEATED = frozenset({"THead", "TFoot"})
+_ROWS = frozenset({"TR", "Table"})
+"""What is broken side by side: the kids of its later fragments belong to those of its first."""
 
 
 def joined(document: Element) -> Element:
@@ -16,34 +20,30 @@ def joined(document: Element) -> Element:
 
     Fragments follow one another, but for those of the cells of a row: there the fragments of the first cell come
     before those of the second. Heads and feet of a table that are repeated on its later pages are left out; their
-    content becomes an artifact of the page.
+    content becomes an artifact of the page. Linear in the number of elements.
     """
     return document.holding(*_joined(document.kids, anywhere=False))
 
 
-def _joined(kids: tuple[Kid, ...], *, anywhere: bool) -> tuple[Kid, ...]:
-    gathered: list[Kid] = []
+def _joined(kids: Iterable[Kid], *, anywhere: bool) -> Iterable[Kid]:
+    fragments: list[tuple[Kid, list[Kid]]] = []
+    """The first fragment of each kid, with the kids of all of its fragments."""
     places: dict[tuple[int, str, str], int] = {}
     for kid in kids:
         if not isinstance(kid, Element):
-            gathered.append(kid)
+            fragments.append((kid, []))
             continue
         key = (kid.origin.number, kid.origin.tag, kid.kind)
         place = places.get(key, -1) if kid.origin.number else -1
-        earlier = gathered[place] if place >= 0 else None
-        if isinstance(earlier, Element) and kid.kind in _REPEATED:
+        if place >= 0 and kid.kind in _REPEATED:
             continue
-        if isinstance(earlier, Element) and (anywhere or place == len(gathered) - 1):
-            gathered[place] = replace(earlier, kids=earlier.kids + kid.kids)
+        if place >= 0 and (anywhere or place == len(fragments) - 1):
+            fragments[place][1].extend(kid.kids)
             continue
-        places[key] = len(gathered)
-        gathered.append(kid)
-    return tuple(
-        kid.holding(*_joined(kid.kids, anywhere=kid.kind in _ROWS)) if isinstance(kid, Element) else kid
-        for kid in gathered
-    )
-
-
-_REPEATED = frozenset({"THead", "TFoot"})
-_ROWS = frozenset({"TR", "Table"})
-"""What is broken side by side: the kids of its later fragments belong to those of its first."""
+        places[key] = len(fragments)
+        fragments.append((kid, list(kid.kids)))
+    for first, below in fragments:
+        if isinstance(first, Element):
+            yield first.holding(*_joined(below, anywhere=first.kind in _ROWS))
+        else:
+            yield first

@@ -13,7 +13,7 @@ import pikepdf
 
 from dragoman.languages.words import words
 from dragoman.model import Edition, RowKind
-from dragoman.rendering.after_layout.content import position, sequences, type_size
+from dragoman.rendering.after_layout.content import position, sequence, type_size
 from dragoman.rendering.after_layout.structure import Annotation, Content, Element
 from dragoman.rendering.wording import plain_words, shorten
 
@@ -69,15 +69,15 @@ def _height(annotation: Any) -> float:
 def _raise(page: pikepdf.Page, numbers: Mapping[int, int]) -> None:
     """Give areas (place in the page's annotations → identifier of their content) the height of the content's type."""
     stream = page.Contents.read_bytes()
-    found = {sequence.number: sequence for sequence in sequences(stream)}
     top_of_page = float(page.mediabox[3])
     for place, number in numbers.items():
-        origin = position(stream, found[number]) if number in found else None
-        if origin is None:
+        shown = sequence(stream, number)
+        origin = position(stream, shown) if shown else None
+        if shown is None or origin is None:
             continue
         annotation = page.obj.Annots[place]
         left, _, right, _ = (float(edge) for edge in annotation.Rect)
-        baseline, size = top_of_page - origin[1] * _POINTS, max(type_size(stream, found[number]) * _POINTS, _LOWEST)
+        baseline, size = top_of_page - origin[1] * _POINTS, max(type_size(stream, shown) * _POINTS, _LOWEST)
         annotation.Rect = pikepdf.Array([
             round(left - 1, 3), round(baseline - 0.4 * size, 3), round(right + 1, 3), round(baseline + size, 3)
         ])

@@ -16,6 +16,8 @@ from itertools import groupby
 from dragoman.model import Edition, Row, RowKind
 from dragoman.rendering.after_layout.structure import Element, Kid, Value
 
+CLASSES = frozenset({"marker"})
+"""Classes of the page that this step goes by."""
 _ITEMS = frozenset({RowKind.LIST_ITEM, RowKind.ADDRESSEE})
 
 
@@ -125,7 +127,7 @@ def numbering(markers: Sequence[str]) -> str:
     bare = [marker.strip("().[] \u200f\u200e") for marker in markers]
     if not any(bare):
         return "None"
-    romans = bare[0] in ("i", "I") or len(bare) == 1 and bare[0] not in ("c", "C", "l", "L")
+    romans = bare[0] in ("i", "I") or (len(bare) == 1 and bare[0] not in ("c", "C", "l", "L"))
     for name, pattern in _NUMBERINGS:
         if (romans or "Roman" not in name) and all(re.fullmatch(pattern, marker) for marker in bare):
             return name

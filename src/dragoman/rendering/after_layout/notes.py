@@ -10,6 +10,9 @@ from dataclasses import replace
 from dragoman.model import Edition, RowKind
 from dragoman.rendering.after_layout.structure import Element, Kid
 
+CLASSES = frozenset({"marker", "footnote-mark"})
+"""Classes of the page that this step goes by."""
+
 
 def noted(document: Element, edition: Edition) -> Element:
     """``document`` with its footnotes and the marks that lead to them.

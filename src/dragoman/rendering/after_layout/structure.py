@@ -8,13 +8,15 @@ leave two of these apart.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from operator import is_
 from typing import Any
 
 import pikepdf
 
-from dragoman.rendering.pdf_tags import Origin
+from dragoman.rendering.pdf_tags import ENDS, Origin
 
+_NOWHERE = Origin()
 Value = str | int | tuple["Value", ...]
 """Value of an attribute; a name begins with a slash."""
 
@@ -27,8 +29,8 @@ class Content:
     """Index of the page, from 0."""
     number: int
     """Its marked-content identifier, unique on the page."""
-    parted: bool = False
-    """Whether it ends with a hyphen that the layout set within a word."""
+    end: str = ""
+    """How it ends: one of ``pdf_tags.ENDS``, or ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,16 @@ class Element:
     """Alternate description of a figure."""
     attributes: Mapping[str, Value] = field(default_factory=dict)
     """Attributes of one owner, which is named by ``/O`` among them; keys and names begin with a slash."""
-    origin: Origin = Origin()
+    origin: Origin = _NOWHERE
     """The element of the page that it was made of."""
 
     def holding(self, *kids: Kid) -> Element:
-        """The same element with other kids."""
-        return replace(self, kids=kids)
+        """The same element with other kids; itself when they are the same ones."""
+        if len(kids) == len(self.kids) and all(map(is_, kids, self.kids)):
+            return self
+        return Element(
+            self.kind, kids, self.language, self.name, self.alternative, self.attributes, self.origin
+        )
 
     def elements(self) -> Iterator[Element]:
         """Itself and all elements below it, in reading order."""
@@ -94,7 +100,7 @@ def read(pdf: pikepdf.Pdf) -> Element:
     pages: dict[tuple[int, int], int] = {}
     annotations: dict[tuple[int, int], Annotation] = {}
     for number, page in enumerate(pdf.pages):
-        pages[page.objgen] = number
+        pages[page.obj.objgen] = number
         for place, annotation in enumerate(page.get("/Annots", ())):
             annotations[annotation.objgen] = Annotation(number, place)
     kids = root.K
@@ -115,10 +121,10 @@ class _Reading:
         kids = values.get("/K", ())
         title, name = values.get("/T"), values.get("/ID")
         kind = str(values["/S"])[1:]
-        parted = kind == "Parted"
+        end = kind if kind in ENDS else ""
         return Element(
-            "Span" if parted else kind,
-            tuple(self._kid(kid, page, parted=parted) for kid in
+            "Span" if end else kind,
+            tuple(self._kid(kid, page, end) for kid in
                   (kids if isinstance(kids, (pikepdf.Array, tuple)) else (kids,))),
             str(values.get("/Lang", "")),
             "" if name is None else str(name),
@@ -127,18 +133,17 @@ class _Reading:
             _NOWHERE if title is None else Origin.read(str(title)),
         )
 
-    def _kid(self, kid: Any, page: int, *, parted: bool) -> Kid:
+    def _kid(self, kid: Any, page: int, end: str) -> Kid:
         if isinstance(kid, int):
-            return Content(page, kid, parted)
+            return Content(page, kid, end)
         if "/S" in kid:
             return self.element(kid, page)
         if "/MCID" in kid:
-            return Content(self._pages[kid.Pg.objgen] if "/Pg" in kid else page, int(kid.MCID), parted)
+            return Content(self._pages[kid.Pg.objgen] if "/Pg" in kid else page, int(kid.MCID), end)
         return self._annotations[kid.Obj.objgen]
 
 
 _NONE: Mapping[str, Value] = {}
-_NOWHERE = Origin()
 
 
 def _attributes(dictionary: Any) -> Mapping[str, Value]:
@@ -166,10 +171,12 @@ def write(pdf: pikepdf.Pdf, document: Element) -> None:
         page.obj.StructParents = number
         owners = writing.contents.get(number, {})
         last = max(owners, default=-1)
-        nums.extend([number, pikepdf.Array([owners.get(place) for place in range(last + 1)])])
+        own: list[Any] = [number, pikepdf.Array([owners.get(place) for place in range(last + 1)])]
+        nums.extend(own)
         _keep_annotations(page.obj, {place for owner, place in writing.annotations if owner == number})
     for key, owner in enumerate(writing.annotations.values(), start=len(pdf.pages)):
-        nums.extend([key, owner])
+        pair: list[Any] = [key, owner]
+        nums.extend(pair)
     root.ParentTree = pdf.make_indirect(pikepdf.Dictionary(Nums=nums))
     root.ParentTreeNextKey = len(pdf.pages) + len(writing.annotations)
     if writing.names:
