@@ -16,8 +16,8 @@ from dragoman.rendering.after_layout.content import Change, rewritten
 from dragoman.rendering.after_layout.structure import Content, Element, Kid
 
 _PIXELS = 96 / 72
-_SPACES = (re.compile(rb"<([0-9a-fA-F]{4})>\s*<0020>"), re.compile(rb"<([0-9a-fA-F]{4})>\s*<00[aA]0>"))
-"""The space in a font's map to Unicode; where a no-break space was set first, WeasyPrint says of all that they are."""
+_CODES = re.compile(rb"^<([0-9a-fA-F]{4})> <([0-9a-fA-F]+)>$", re.MULTILINE)
+"""An entry of a font's map to Unicode."""
 
 
 def set_apart(pdf: pikepdf.Pdf, document: Element) -> Element:
@@ -51,8 +51,10 @@ def _spaces(pdf: pikepdf.Pdf) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     fonts: Any = pdf.pages[0].obj.Resources.get("/Font", pikepdf.Dictionary())
     for name, font in fonts.items():
-        codes = font.ToUnicode.read_bytes() if "/ToUnicode" in font else b""
-        match = next(filter(None, (pattern.search(codes) for pattern in _SPACES)), None)
-        if match:
-            found[name.lstrip("/")] = match[1]
+        if "/ToUnicode" in font:
+            codes = {text.lower(): code for code, text in _CODES.findall(font.ToUnicode.read_bytes())}
+            # Where a no-break space was set first, WeasyPrint says of all spaces that they are such.
+            space = codes.get(b"0020") or codes.get(b"00a0")
+            if space:
+                found[name.lstrip("/")] = space
     return found
