@@ -14,7 +14,7 @@ import pytest
 
 from dragoman.edition import compose
 from dragoman.model import Edition, Role, Severity
-from dragoman.rendering import pdf, pdf_language
+from dragoman.rendering import pdf, pdf_tags
 from tests.edition.papers import Paper
 from tests.rendering.opening import (
     column,

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dragoman.model import FORMATS, Edition, Finding
+
+if TYPE_CHECKING:
+    from dragoman.rendering.after_layout import Attachment, Imprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +53,21 @@ def html(edition: Edition, overrides: Mapping[str, str] | None = None) -> Render
     return Rendered(page(edition, overrides).encode("utf-8"))
 
 
-def pdf(edition: Edition, overrides: Mapping[str, str] | None = None) -> Rendered:
-    """The edition on paper: PDF/A-3a and PDF/UA-1 in one, with its fonts and the language of every passage."""
+def pdf(
+    edition: Edition,
+    overrides: Mapping[str, str] | None = None,
+    *,
+    imprint: Imprint | None = None,
+    attached: Sequence[Attachment] = (),
+) -> Rendered:
+    """The edition on paper: PDF/A-3a and PDF/UA-1 in one, with its fonts and the language of every passage.
+
+    ``imprint`` is what the house says of it (authors, publisher, rights); ``attached`` are files that travel with it.
+    """
     from dragoman.rendering.page import page
     from dragoman.rendering.paper import print_page
 
-    data, findings = print_page(page(edition, overrides, soft_hyphens=True), edition)
+    data, findings = print_page(page(edition, overrides, soft_hyphens=True), edition, imprint, attached)
     return Rendered(data, findings)
 
 

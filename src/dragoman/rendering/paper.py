@@ -6,19 +6,21 @@ import logging
 import os
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
 
 from dragoman.model import Edition, Finding, Severity
-from dragoman.rendering import pdf_archive, pdf_language
+from dragoman.rendering import after_layout, pdf_tags
+from dragoman.rendering.after_layout import Attachment, Imprint
 from dragoman.rendering.fonts import packaged_fonts
 
 VARIANT = "pdf/a-3a"
 
 
-def print_page(page: str, edition: Edition) -> tuple[bytes, tuple[Finding, ...]]:
-    """An edition's page on paper.
+def print_page(
+    page: str, edition: Edition, imprint: Imprint | None = None, attached: Sequence[Attachment] = ()
+) -> tuple[bytes, tuple[Finding, ...]]:
+    """An edition's page on paper, with what the house says of it and the files that travel with it.
 
     Nothing is read but the packaged fonts: addresses in texts and templates are refused and become findings, as does
     a letter that no font has. The bytes follow from the arguments alone.
@@ -28,22 +30,16 @@ def print_page(page: str, edition: Edition) -> tuple[bytes, tuple[Finding, ...]]
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.urls import URLFetcher
 
-        with _heard() as messages:
+        with _heard() as messages, pdf_tags.written():
             document = weasyprint.HTML(string=page, url_fetcher=URLFetcher(allowed_protocols=("data",))).render(
                 font_config=FontConfiguration(), pdf_variant=VARIANT
             )
-            pdf_archive.describe(document.metadata, edition)
-            with pdf_language.spoken(), warnings.catch_warnings():
+            with warnings.catch_warnings():
                 # WeasyPrint leaves its colour profile to be closed by the collector.
                 warnings.simplefilter("ignore", ResourceWarning)
-                data: bytes = document.write_pdf(finisher=lambda _, pdf: _finish(pdf, edition), pdf_variant=VARIANT)
+                data: bytes = document.write_pdf(pdf_variant=VARIANT, uncompressed_pdf=True)
+    data = after_layout.finish(data, edition, imprint, attached)
     return data, tuple(dict.fromkeys(finding for message in messages if (finding := _finding(message))))
-
-
-def _finish(pdf: Any, edition: Edition) -> None:
-    if edition.direction == "rtl":
-        # ISO 32000-1, table 150: the spine and the order of pages laid side by side.
-        pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L"
 
 
 @contextmanager
