@@ -19,7 +19,8 @@ from dragoman.rendering.wording import Wording
 def page(edition: Edition, overrides: Mapping[str, str] | None = None, *, soft_hyphens: bool = False) -> str:
     """The page: valid HTML5, nothing fetched from elsewhere, language and direction on every part of the text.
 
-    For screens it has controls and a script, which the template ``pairs.js`` makes; on paper it has neither. ``soft_hyphens`` is for paper, where those that part no word leave no trace. A browser hands them on to whoever
+    For screens it has controls and a script, which the template ``pairs.js`` makes; on paper it has neither.
+    ``soft_hyphens`` is for paper, where those that part no word leave no trace. A browser hands them on to whoever
     copies words from the page.
     """
     templates = Templates(overrides)
@@ -33,8 +34,8 @@ def values(edition: Edition, *, xml: bool, soft_hyphens: bool) -> dict[str, Any]
     """What a template is given: the edition, the words of its languages, and functions that write passages.
 
     ``words_of(line, cell, section)`` writes a line of a cell; ``speaks(locale, direction)`` the attributes of a
-    language; ``wording`` the template words; ``paper`` says whether the page is to be printed by us; ``justified`` says whether every column's language is hyphenated,
-    ``short(row)`` whether a row should not break over pages.
+    language; ``wording`` the template words; ``paper`` says whether the page becomes a PDF, ``justified`` whether
+    every column's language is hyphenated, ``short(row)`` whether a row should not break over pages.
     """
     inline = Inline(xml=xml, soft_hyphens=soft_hyphens, prefix=edition.prefix)
     wording = Wording(edition)

@@ -76,6 +76,8 @@
   document.addEventListener("pointerdown", (event) => {
     const cell = cellOf(event.target);
     if (event.button !== 0 || event.shiftKey) return;
+    /* What was selected runs unseen through the other languages: a press on it there would take hold of it. */
+    if (cell && root.dataset.selecting !== cell.lang) getSelection().removeAllRanges();
     if (cell) root.dataset.selecting = cell.lang;
     else delete root.dataset.selecting;
   });
