@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dragoman import alignment, catalogue, edition, proof, rendering
 from dragoman.model import (
+    FORMATS,
     Alignment,
     ArtifactName,
     Catalogue,
@@ -17,7 +18,10 @@ from dragoman.model import (
     Layout,
     Severity,
 )
+from dragoman.model.manifest import Entry
+from dragoman.pipeline.inputs import inputs_of, settings_of
 from dragoman.pipeline.loading import identify, load, load_catalogue
+from dragoman.pipeline.manifest import entry_of
 from dragoman.pipeline.planning import EditionJob
 from dragoman.workspace import Workspace, write_file
 
@@ -30,6 +34,8 @@ class Built:
     """Artifacts, relative to the workspace."""
     draft: bool
     findings: tuple[Finding, ...]
+    entries: tuple[Entry, ...] = ()
+    """What the manifest is to say of the artifacts; see ``pipeline.record``."""
 
 
 def build_text(
@@ -47,9 +53,11 @@ def build_text(
     ``prove`` the bytes of each are opened and held against the text and the catalogues first.
     Raises GateError when a release is asked for and something is not translated or not proven; the error names it.
     """
+    chosen = tuple(formats) or workspace.settings.for_text(job.text).formats or FORMATS
+    # Before anything is read: what is saved meanwhile must show as a change.
+    inputs = {form: inputs_of(workspace, job, form) for form in chosen}
     made, aligned, findings = compose(workspace, job, draft=draft, draft_incomplete=draft_incomplete)
     _refuse_errors(made, findings)
-    chosen = tuple(formats) or workspace.settings.for_text(job.text).formats or ()
     rendered = rendering.render(made, chosen, workspace.overrides())
     _refuse_errors(made, rendered.findings)
     finished = [
@@ -63,11 +71,17 @@ def build_text(
             proven += proof.prove(data, form, wanted, workspace.relative(path)).findings
         _refuse_unproven(made, proven)
     findings = (*findings, *rendered.findings, *proven)
-    paths = []
+    entries = tuple(
+        entry_of(
+            workspace.relative(path), data, inputs[form],
+            settings=settings_of(workspace, job), tools=rendering.tools(form), coverage=made.coverage,
+            draft=made.draft, proven=prove and not any(one.severity is Severity.ERROR for one in proven),
+        )
+        for path, form, data in finished
+    )
     for path, _, data in finished:
         write_file(path, data)
-        paths.append(workspace.relative(path))
-    return Built(tuple(paths), made.draft, findings)
+    return Built(tuple(entry.path for entry in entries), made.draft, findings, entries)
 
 
 def compose(

@@ -76,3 +76,10 @@ def epub(edition: Edition, overrides: Mapping[str, str] | None = None) -> Render
     from dragoman.rendering.book import bind
 
     return Rendered(bind(edition, overrides))
+
+
+def tools(form: str) -> Mapping[str, str]:
+    """Versions of what an artifact of a format is made with, by name."""
+    from dragoman.rendering import provenance
+
+    return provenance.tools(form)

@@ -31,7 +31,7 @@ def packaged_fonts(locales: Iterable[str]) -> Iterator[None]:
     """
     folders = [str(folder) for folder in packaged_folders()]
     if any(tags.script(locale) not in SCRIPTS for locale in locales):
-        folders += [folder for folder in _SYSTEM if Path(folder).is_dir()]
+        folders += map(str, system_folders())
     listed = "".join(f"<dir>{escape(folder)}</dir>" for folder in folders)
     before = os.environ.get("FONTCONFIG_FILE")
     with tempfile.TemporaryDirectory(prefix="dragoman-fonts-") as folder:
@@ -54,3 +54,8 @@ def packaged_fonts(locales: Iterable[str]) -> Iterator[None]:
 def packaged_folders() -> tuple[Path, ...]:
     """The folders of the packaged fonts."""
     return tuple(Path(str(resources.files(package).joinpath("files"))) for package in PACKAGES)
+
+
+def system_folders() -> tuple[Path, ...]:
+    """The folders of the system's fonts that are there."""
+    return tuple(Path(folder) for folder in _SYSTEM if Path(folder).is_dir())

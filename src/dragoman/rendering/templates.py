@@ -14,7 +14,7 @@ from dragoman.model import MaterialError
 
 _PREFIX = "built-in/"
 _FOLDERS = ("layouts/", "themes/", "book/")
-_SUFFIXES = (".html", ".xhtml", ".xml", ".opf", ".css")
+_SUFFIXES = (".html", ".xhtml", ".xml", ".opf", ".css", ".js")
 
 
 class Templates:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import escape
+from itertools import cycle
 
 from markupsafe import Markup
 
@@ -34,6 +35,20 @@ class Wording:
         """"Page x of y" with an empty element where the style sheet counts."""
         text = escape(self("Page %(page)s of %(total)s"))
         return Markup(_PLACE.sub(lambda match: f'<span class="{match[1]}-number"></span>', text))  # noqa: S704 - escaped
+
+    def page_of_in_css(self) -> str:
+        """"Page x of y" as the value of ``content`` in a style sheet."""
+        parts = _PLACE.split(self("Page %(page)s of %(total)s"))
+        counters = {"page": "page", "total": "pages"}
+        return " ".join(
+            f"counter({counters[part]}, {self.digits})" if odd else _css_string(part)
+            for part, odd in zip(parts, cycle((False, True)), strict=False)
+        )
+
+    def head_in_css(self, *, first: bool = False) -> str:
+        """The head of a page as the value of ``content``; the first page has no more than the mark of a draft."""
+        said = [self("Draft")] if self._edition.draft else []
+        return _css_string(" – ".join(said if first else [*said, self.head(-1)]))
 
     def language(self, of: str, locale: str = "") -> str:
         """The name of a language as it stands within a sentence."""
@@ -80,6 +95,11 @@ class Wording:
         """Running head of a column: the title in short, with the subtitle where it says more than one word."""
         title, subject = self._edition.titles[column], self._edition.subjects[column]
         return shorten(f"{title} {subject}" if subject and len(title) < _RUNNING_TITLE // 2 else title)
+
+
+def _css_string(text: str) -> str:
+    """A string of a style sheet within a page: CSS Syntax, clause 4.3.7; nothing in it ends the string or the sheet."""
+    return '"' + "".join(char if char.isalnum() or char in " .,–-" else f"\\{ord(char):x} " for char in text) + '"'
 
 
 def plain_words(cell: Cell) -> str:

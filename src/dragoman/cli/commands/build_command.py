@@ -55,8 +55,10 @@ def command(
     A release is refused (exit 1) when the text is not fully translated into the locale; what is missing is named,
     and the last good artifact stays as it is. So it is when a finished file does not hold every segment in order,
     beside its partner and in its language (see `dragoman proof`).
+
+    dist/manifest.json says of every artifact its SHA-256, what it was made of and with, and its coverage.
     """
-    from dragoman.pipeline import EditionJob, WantedEditions, build_text, check_locale, plan
+    from dragoman.pipeline import Built, EditionJob, WantedEditions, build_text, check_locale, plan, record_artifacts
 
     session: Session = ctx.obj
     workspace = session.workspace()
@@ -70,13 +72,17 @@ def command(
             jobs.extend(plan(workspace, text_id, wanted))
     if not jobs and not session.exit_code:
         session.say("nothing to build: no text has a target locale")
+    done: list[Built] = []
     with session.progress(jobs, "build") as remaining:
         for job in remaining:
             with session.surviving():
                 built = build_text(
                     workspace, job, formats, draft=draft, draft_incomplete=draft_incomplete, prove=not no_proof
                 )
+                done.append(built)
                 session.findings(built.findings, workspace.relative(workspace.text_path(job.text)))
                 for path in built.paths:
                     session.say(f"{path}{' (draft)' if built.draft else ''}")
+    with session.surviving():
+        record_artifacts(workspace, [entry for built in done for entry in built.entries])
     return session.exit_code
