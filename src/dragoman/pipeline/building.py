@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dragoman import alignment, catalogue, edition, proof, rendering
 from dragoman.model import Alignment, Catalogue, Coverage, Edition, Finding, GateError, Severity, UsageError
 from dragoman.pipeline.loading import identify, load, load_catalogue, targets
+from dragoman.pipeline.press_ready import SUFFIX, press_ready
 from dragoman.workspace import Workspace, write_file
 
 
@@ -43,8 +44,9 @@ def build_text(
     draft: bool = False,
     draft_incomplete: bool = False,
     prove: bool = True,
+    press: bool = False,
 ) -> Built:
-    """Build one text in one locale.
+    """Build one text in one locale; with ``press`` a file for print beside the formats.
 
     Every format is a finished value before the first is written, so a failure leaves all artifacts as they were. With
     ``prove`` the bytes of each are opened and held against the text and the catalogue first.
@@ -59,13 +61,19 @@ def build_text(
         (workspace.artifact_path(text_id, made.source, locale, suffix), suffix, data)
         for suffix, data in rendered.artifacts
     ]
+    laid_out = rendered.findings
+    if press:
+        ready = press_ready(workspace, made, workspace.artifact_path(text_id, made.source, locale, SUFFIX))
+        _refuse_errors(made, ready.findings)
+        laid_out = tuple(dict.fromkeys((*laid_out, *ready.findings)))
+        finished.append((ready.path, "pdf", ready.data))
     proven: list[Finding] = []
     if prove:
         wanted = proof.expected(aligned)
         for path, suffix, data in finished:
             proven += proof.prove(data, suffix, wanted, workspace.relative(path)).findings
         _refuse_unproven(made, proven)
-    findings = (*findings, *rendered.findings, *proven)
+    findings = (*findings, *laid_out, *proven)
     paths = []
     for path, _, data in finished:
         write_file(path, data)

@@ -94,6 +94,8 @@ def _artifact(workspace: Workspace, path: Path, name: str) -> Artifact:
     if text_id not in workspace.text_ids() or not path.stem.startswith(f"{text_id}."):
         raise UsageError(f"{name}: its name says no text of the workspace", _NAMING)
     source, languages = load(workspace, text_id).text.locale, path.stem.removeprefix(f"{text_id}.")
+    if form == "pdf":  # What is made for a press tells the same words.
+        languages = languages.removesuffix(".press")
     locale = languages.removeprefix(f"{source}-")
     if locale == languages or not tags.known(locale):
         raise UsageError(f"{name}: its name does not say into which language {source} was translated", _NAMING)

@@ -49,12 +49,16 @@ def html(edition: Edition, overrides: Mapping[str, str] | None = None) -> Render
     return Rendered(page(edition, overrides).encode("utf-8"))
 
 
-def pdf(edition: Edition, overrides: Mapping[str, str] | None = None) -> Rendered:
-    """The edition on paper: PDF/A-3a and PDF/UA-1 in one, with its fonts and the language of every passage."""
+def pdf(edition: Edition, overrides: Mapping[str, str] | None = None, *, bleed_mm: float = 0) -> Rendered:
+    """The edition on paper: PDF/A-3a and PDF/UA-1 in one, with its fonts and the language of every passage.
+
+    With ``bleed_mm`` the page is painted so far beyond its edges, for a press: what a template lays there is in the
+    file, outside the TrimBox.
+    """
     from dragoman.rendering.page import page
     from dragoman.rendering.paper import print_page
 
-    data, findings = print_page(page(edition, overrides, soft_hyphens=True), edition)
+    data, findings = print_page(page(edition, overrides, soft_hyphens=True), edition, bleed_mm)
     return Rendered(data, findings)
 
 

@@ -17,8 +17,8 @@ from dragoman.rendering.fonts import packaged_fonts
 VARIANT = "pdf/a-3a"
 
 
-def print_page(page: str, edition: Edition) -> tuple[bytes, tuple[Finding, ...]]:
-    """An edition's page on paper.
+def print_page(page: str, edition: Edition, bleed_mm: float = 0) -> tuple[bytes, tuple[Finding, ...]]:
+    """An edition's page on paper, painted ``bleed_mm`` millimetres beyond each edge.
 
     Nothing is read but the packaged fonts: addresses in texts and templates are refused and become findings, as does
     a letter that no font has. The bytes follow from the arguments alone.
@@ -30,7 +30,7 @@ def print_page(page: str, edition: Edition) -> tuple[bytes, tuple[Finding, ...]]
 
         with _heard() as messages:
             document = weasyprint.HTML(string=page, url_fetcher=URLFetcher(allowed_protocols=("data",))).render(
-                font_config=FontConfiguration(), pdf_variant=VARIANT
+                font_config=FontConfiguration(), pdf_variant=VARIANT, stylesheets=_bleeding(bleed_mm)
             )
             pdf_archive.describe(document.metadata, edition)
             with pdf_language.spoken(), warnings.catch_warnings():
@@ -38,6 +38,18 @@ def print_page(page: str, edition: Edition) -> tuple[bytes, tuple[Finding, ...]]
                 warnings.simplefilter("ignore", ResourceWarning)
                 data: bytes = document.write_pdf(finisher=lambda _, pdf: _finish(pdf, edition), pdf_variant=VARIANT)
     return data, tuple(dict.fromkeys(finding for message in messages if (finding := _finding(message))))
+
+
+def _bleeding(bleed_mm: float) -> list[Any]:
+    """The style of a page that goes to press, whatever a template says of bleed and marks; none for other pages.
+
+    WeasyPrint 70 makes the MediaBox that much larger and paints up to it; its BleedBox goes no further than 10 pt.
+    """
+    if not bleed_mm:
+        return []
+    import weasyprint
+
+    return [weasyprint.CSS(string=f"@page {{ bleed: {bleed_mm:g}mm !important; marks: none !important }}")]
 
 
 def _finish(pdf: Any, edition: Edition) -> None:

@@ -11,10 +11,13 @@ from typing import Any
 
 from dragoman.languages.tags import check
 from dragoman.model import FORMATS, Finding, Position, Rules, Selection, Severity, UsageError, WorkspaceError
+from dragoman.workspace.press_settings import PressSettings, read_press
 
 GRANULARITIES = ("sentence", "paragraph")
 
-_KEYS = ("source", "targets", "granularity", "rows", "formats", "carry-typography", "memory", "checks", "texts")
+_KEYS = (
+    "source", "targets", "granularity", "rows", "formats", "carry-typography", "memory", "checks", "press", "texts",
+)  # fmt: skip
 _TEXT_KEYS = ("targets", "granularity", "rows", "formats")
 _RULE_KEYS = ("select", "extend", "ignore", "severity")
 _CHECK_KEYS = (*_RULE_KEYS, "locales", "texts")
@@ -52,6 +55,8 @@ class Settings:
     """PO and TMX files that the translation memory has beside the workspace's catalogues: paths from its root."""
     checks: Selection = NO_SELECTION
     """Which checks run on what, and how much their findings matter."""
+    press: PressSettings = field(default_factory=PressSettings)
+    """The press that files for print are made for."""
     texts: Mapping[str, TextSettings] = field(default_factory=dict)
 
     def for_text(self, text_id: str) -> TextSettings:
@@ -113,6 +118,7 @@ def parse_settings(source: str, path: str = "dragoman.yaml") -> tuple[Settings, 
         carry_typography=reader.switch(data, "carry-typography", default=default.carry_typography),
         memory=reader.files(data, "memory", (".po", ".tmx")) or default.memory,
         checks=reader.checks(data),
+        press=read_press(reader, data),
         texts=texts,
     )
     return settings, tuple(reader.findings)

@@ -18,6 +18,7 @@ from dragoman.model import FORMATS
 )
 @click.option("--draft", is_flag=True, help="Build drafts: gaps and fuzzy passages are marked, every page says draft.")
 @click.option("--draft-incomplete", is_flag=True, help="Build complete texts as releases and the others as drafts.")
+@click.option("--press", is_flag=True, help="Make a PDF/X-4 for the print shop as well: ….press.pdf.")
 @click.option("--no-proof", is_flag=True, help="Write what was built without proving that nothing is missing in it.")
 @click.pass_context
 def command(
@@ -27,6 +28,7 @@ def command(
     formats: tuple[str, ...],
     draft: bool,
     draft_incomplete: bool,
+    press: bool,
     no_proof: bool,
 ) -> int:
     """Build editions: dist/<text>/<text>.<source>-<locale>.<format>.
@@ -34,6 +36,9 @@ def command(
     A release is refused (exit 1) when the text is not fully translated into the locale; what is missing is named,
     and the last good artifact stays as it is. So it is when a finished file does not hold every segment in order,
     beside its partner and in its language (see `dragoman proof`).
+
+    With --press there is dist/<text>/<text>.<source>-<locale>.press.pdf too: CMYK, black text in black ink, bleed and
+    crop marks, by what dragoman.yaml says under `press`. It is proven and looked over as by `dragoman preflight`.
     """
     from dragoman.pipeline import build_text, check_locale, plan
 
@@ -51,7 +56,7 @@ def command(
             with session.surviving():
                 built = build_text(
                     workspace, text_id, locale, formats, draft=draft, draft_incomplete=draft_incomplete,
-                    prove=not no_proof,
+                    prove=not no_proof, press=press,
                 )
                 session.findings(built.findings, workspace.relative(workspace.text_path(text_id)))
                 for path in built.paths:

@@ -1,4 +1,4 @@
-"""The order of making a PDF/X-4: each page's content in inks, its boxes and marks, then what the file says of itself."""
+"""The order of making PDF/X-4: each page's content in inks, its boxes and marks; then what the file says of itself."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ def from_lab(lightness: float, a: float, b: float) -> Bytes:
 
 def _linear(value: int) -> float:
     share = value / 255
-    return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4  # type: ignore[no-any-return]
+    return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)
 
 
 def _byte(share: float) -> int:

@@ -91,10 +91,9 @@ class Held:
     def parameters(self, name: str) -> str:
         """A graphics state."""
         old = self._old("/ExtGState", name)
-        made = pikepdf.Dictionary(old if isinstance(old, pikepdf.Dictionary) else {})
-        for key in _NOT_FOR_PRINT:
-            if key in made:
-                del made[key]
+        made = pikepdf.Dictionary({
+            key: objects.entry(old, key) for key in objects.keys(old) if key not in _NOT_FOR_PRINT
+        })  # fmt: skip
         soft = objects.entry(old, "/SMask")
         if isinstance(soft, pikepdf.Dictionary):
             made.SMask = self._soft_mask(soft)
