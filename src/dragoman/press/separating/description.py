@@ -18,6 +18,8 @@ from dragoman.press.separating.profile import Profile
 
 _NAMESPACE = uuid.UUID("0d2a2f3e-7a55-5f0e-8b0c-3c1d9a7b5e64")
 _DATE = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?")
+_LANGUAGES = re.compile(r"<dc:language>(.{,4000}?)</dc:language>", re.DOTALL)
+_TAG = re.compile(r"<rdf:li>([A-Za-z0-9-]{1,64})</rdf:li>")
 _WITHOUT_DATE = "D:19800101"
 """Stands for the day of a file without a date, as in our books."""
 _KEPT_INFO = ("/Title", "/Author", "/Subject", "/Keywords", "/Creator", "/Producer")
@@ -114,8 +116,6 @@ def _xml(text: str) -> str:
 
 def _languages(pdf: pikepdf.Pdf) -> list[str]:
     """What the file's XMP names as its languages (``dc:language``), in their order."""
-    try:
-        found = pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False).get("dc:language")
-    except (*objects.DAMAGE, ImportError):
-        return []
-    return sorted(map(str, found)) if isinstance(found, list | set | tuple) else []
+    data = objects.content(objects.entry(pdf.Root, "/Metadata"), 1_000_000) or b""
+    found = _LANGUAGES.search(data.decode("utf-8", "replace"))
+    return _TAG.findall(found[1]) if found else []
