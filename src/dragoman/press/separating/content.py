@@ -41,7 +41,7 @@ class Resources(Protocol):
     def spot(self, name: str, space: Any) -> str: ...
     def overprint(self, name: str, on: bool) -> None: ...
     def tint(self, name: str) -> None: ...
-    def drawing_font(self, name: str) -> bool: ...
+    def font(self, name: str) -> bool: ...
 
 
 @dataclass(slots=True)
@@ -148,7 +148,7 @@ class _Content:
         self._put("gs", pikepdf.Name(self.resources.parameters(str(operands[0]))))
 
     def _font(self, operands: list[Any]) -> None:
-        self.state.drawing_font = self.resources.drawing_font(str(operands[0]))
+        self.state.drawing_font = self.resources.font(str(operands[0]))
         self._put("Tf", *operands)
 
     def _mode(self, operands: list[Any]) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from PIL import Image, ImageCms, ImageMath
@@ -23,6 +24,12 @@ _SOLID = 0.85
 """Share of black from which on text is set in full black: a screen of 90 % frays the edge of a letter and darkens
 nothing that an eye would see."""
 _FLAGS = ImageCms.Flags.BLACKPOINTCOMPENSATION | ImageCms.Flags.HIGHRESPRECALC
+
+
+@lru_cache(maxsize=4)
+def inks_of(profile: Profile, limit: float) -> Inks:
+    """The inks of a press, kept for the next file: it takes longer to make them ready than to set a page in them."""
+    return Inks(profile, limit)
 
 
 class Inks:

@@ -16,7 +16,7 @@ from dragoman.press.remarks import Remark
 from dragoman.press.separating.description import describe
 from dragoman.press.separating.edges import Edges, clip
 from dragoman.press.separating.geometry import Geometry
-from dragoman.press.separating.inks import Inks
+from dragoman.press.separating.inks import inks_of
 from dragoman.press.separating.intended import Intended
 from dragoman.press.separating.links import without_annotations
 from dragoman.press.separating.meaning import Unseparable
@@ -39,8 +39,9 @@ def make(data: bytes, path: str, intended: Intended) -> bytes:
         if pdf.is_encrypted:
             raise MaterialError(f"{path}: The file is encrypted", "Build it without security.")
         try:
-            whole = Separation(pdf, Inks(profile, intended.ink))
-            for number, page in enumerate(list(pdf.pages), start=1):
+            whole = Separation(pdf, inks_of(profile, intended.ink))
+            pages = list(pdf.pages)
+            for number, page in enumerate(pages, start=1):
                 _page(whole, page, intended, path, number)
             without_annotations(pdf)
             describe(pdf, data, profile)
@@ -49,8 +50,13 @@ def make(data: bytes, path: str, intended: Intended) -> bytes:
                 saved, force_version="1.6", deterministic_id=True,
                 object_stream_mode=pikepdf.ObjectStreamMode.generate,
             )  # fmt: skip
+            # A file that was damaged enough is written in a way that nobody can read.
+            with pikepdf.open(io.BytesIO(saved.getvalue()), suppress_warnings=True) as again:
+                sound = len(again.pages) == len(pages) > 0 and not again.get_warnings()
         except objects.DAMAGE as error:
             raise MaterialError(f"{path}: The file is damaged: {plainly(error)}", "Make the file anew.") from error
+    if not sound:
+        raise MaterialError(f"{path}: The file has no pages, or is too damaged", "Make the file anew.")
     return saved.getvalue()
 
 

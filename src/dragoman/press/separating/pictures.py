@@ -15,6 +15,7 @@ from dragoman.press.separating.meaning import Unseparable, spot
 
 _KEPT = ("/Interpolate", "/SMask", "/Mask", "/OC", "/StructParent")
 _READ = frozenset({"DeviceRGB", "ICC RGB", "DeviceGray", "ICC Gray", "DeviceCMYK", "ICC CMYK"})
+_OF_PIXELS = frozenset({"/Width", "/Height", "/BitsPerComponent", "/Filter", "/DecodeParms"})
 _UNREADABLE = (*objects.DAMAGE, OSError, NotImplementedError)
 
 
@@ -33,7 +34,7 @@ def separated_picture(pdf: Any, picture: Any, resources: Any, inks: Inks, *, mas
         raise Unseparable("a picture that was blended with its ground beforehand")
     if read.space.family == "DeviceGray" and read.bits == 1:
         return picture
-    seen, profile = _decoded(picture, picture, resources)
+    seen, profile = _decoded(pdf, picture, resources)
     made = _in_inks(seen, profile, inks, mask=mask)
     if made is seen and read.space.family in {"DeviceCMYK", "DeviceGray"}:
         return picture
@@ -45,7 +46,7 @@ def separated_inline(pdf: Any, picture: pikepdf.PdfInlineImage, resources: Any, 
     """A picture that stands in the content as an image object; None for a bitmap that a colour is painted through."""
     if read_image(picture.obj, resources).stencil:
         return None
-    seen, profile = _decoded(picture, picture.obj, resources)
+    seen, profile = _decoded(pdf, picture, resources)
     return _written(pdf, _in_inks(seen, profile, inks, mask=mask), {})
 
 
@@ -68,16 +69,24 @@ def _written(pdf: Any, picture: Image.Image, kept: dict[str, Any]) -> Any:
     }))  # fmt: skip
 
 
-def _decoded(picture: Any, held: Any, resources: Any) -> tuple[Image.Image, bytes]:
+def _decoded(pdf: Any, picture: Any, resources: Any) -> tuple[Image.Image, bytes]:
     """The pixels, in L, RGB or CMYK, and the profile that they come with."""
-    space = read_space(objects.entry(held, "/ColorSpace"), resources)
+    inline = isinstance(picture, pikepdf.PdfInlineImage)
+    held = picture.obj if inline else picture
+    colours = objects.entry(held, "/ColorSpace")
+    space = read_space(colours, resources)
     if space.painted.family not in _READ:
         raise Unseparable(f"a picture in the space {space.painted.family or 'that nobody knows'}")
     profile = b""
     try:
-        opened = picture if isinstance(picture, pikepdf.PdfInlineImage) else pikepdf.PdfImage(picture)
+        # Without its masks and /Decode: those stay what they are, or are looked at below.
+        bare = pikepdf.Dictionary({key: objects.entry(held, key) for key in objects.keys(held) if key in _OF_PIXELS})
+        bare.Type, bare.Subtype = pikepdf.Name.XObject, pikepdf.Name.Image
+        named = objects.entry(objects.entry(resources, "/ColorSpace"), f"/{objects.name(colours)}")
+        bare.ColorSpace = colours if named is None else named
+        opened = pikepdf.PdfImage(pdf.make_stream(picture.read_raw_bytes(), bare))
         seen: Image.Image = opened.as_pil_image()
-        if isinstance(opened, pikepdf.PdfImage) and space.family == "ICC RGB":
+        if space.family == "ICC RGB":
             own = opened.icc
             profile = own.tobytes() if own is not None else b""
     except _UNREADABLE as error:

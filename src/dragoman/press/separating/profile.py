@@ -8,14 +8,17 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
+
+from PIL import ImageCms
 
 from dragoman.model import MaterialError
 
 _CONDITION = re.compile(r"(FOGRA|PSR)[ _-]?(\d{2})", re.IGNORECASE)
 _NAMED = re.compile(r"(?:GRACoL|SWOP|CGATS|JC200|IFRA|PSO|WAN-IFRA)[\w .()+-]*", re.IGNORECASE)
+_RELATIVE = ImageCms.Intent.RELATIVE_COLORIMETRIC
 _ANOTHER = "Take the CMYK profile of a press, such as print shops and the European Color Initiative hand out."
 
 
@@ -34,12 +37,11 @@ class Profile:
     """As Pillow holds it."""
 
 
+@lru_cache(maxsize=4)
 def read_profile(data: bytes | None, condition: str = "") -> Profile:
     """The profile in ``data``, or the one that comes with dragoman. Raises MaterialError for what is no CMYK profile
     of an output device.
     """
-    from PIL import ImageCms
-
     data = shipped() if data is None else data
     if len(data) < 132 or data[36:40] != b"acsp":
         raise MaterialError("the profile of the press is no ICC profile", _ANOTHER)
@@ -51,6 +53,9 @@ def read_profile(data: bytes | None, condition: str = "") -> Profile:
     try:
         opened = ImageCms.ImageCmsProfile(io.BytesIO(data))
         name = " ".join(ImageCms.getProfileDescription(opened).split())
+        # A head may be sound and the tables behind it not: both ways through them are tried.
+        ImageCms.buildTransform(ImageCms.createProfile("sRGB"), opened, "RGB", "CMYK", _RELATIVE)
+        ImageCms.buildTransform(opened, ImageCms.createProfile("LAB"), "CMYK", "LAB", _RELATIVE)
     except (OSError, ImageCms.PyCMSError, ValueError, TypeError) as error:
         raise MaterialError("the profile of the press is damaged", _ANOTHER) from error
     known = _CONDITION.search(condition or name)

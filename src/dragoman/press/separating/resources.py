@@ -22,7 +22,7 @@ from dragoman.press.separating.shadings import separated_shading
 
 _DEPTH = 28
 """Forms within forms; Acrobat itself stops at 28 (ISO 32000-1, annex C)."""
-_AS_THEY_ARE = ("/Font", "/Properties", "/ProcSet")
+_AS_THEY_ARE = ("/Properties", "/ProcSet")
 _NOT_FOR_PRINT = ("/OP", "/op", "/OPM", "/TR", "/TR2", "/BG", "/BG2", "/UCR", "/UCR2", "/HT", "/HTO")
 """Graphics state parameters of a screen's page that a press must not obey: overprint of colours that are other inks
 now, and transfer curves and halftones, which PDF/X-4 forbids (ISO 15930-7, clause 6.7)."""
@@ -160,10 +160,12 @@ class Held:
         base = pikepdf.Name.DeviceGray if self.mask else pikepdf.Name.DeviceCMYK
         self._put("/ColorSpace", name, pikepdf.Array([pikepdf.Name.Pattern, base]))
 
-    def drawing_font(self, name: str) -> bool:
-        """Whether the glyphs of a font are drawings (Type 3); they get their inks here."""
+    def font(self, name: str) -> bool:
+        """A font, and whether its glyphs are drawings (Type 3); they get their inks here."""
         old = self._old("/Font", name)
         if objects.named(old, "/Subtype") != "Type3":
+            if old is not None:
+                self._put("/Font", name, old)
             return False
         key = ("font", objects.identity(old), self.mask)
         if key not in self.whole.made or key[1] == (0, 0):
