@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import random
 
 import pytest
@@ -64,7 +65,7 @@ def test_greys_are_black_ink_alone(level: int, text: bool) -> None:
 def test_blacks_grow_with_the_darkness_from_paper_to_full_ink() -> None:
     blacks = INKS[300].blacks
     assert (blacks[0], blacks[255]) == (255, 0)
-    assert all(darker >= lighter for darker, lighter in zip(blacks, blacks[1:], strict=False))
+    assert all(darker >= lighter for darker, lighter in itertools.pairwise(blacks))
     # A middle grey of the screen is about 60 % of a press that spreads its dots (curve B of ISO 12647-2).
     assert 0.5 <= blacks[128] / 255 <= 0.68
 
