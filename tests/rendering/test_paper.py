@@ -123,7 +123,8 @@ def test_a_signature_is_whole_and_in_company_wherever_the_page_ends(long: int, t
 
 def test_a_page_for_a_press_is_painted_beyond_its_edges() -> None:
     made = edition("az")
-    with pikepdf.open(io.BytesIO(pdf(made, bleed_mm=5).data)) as bleeding, pikepdf.open(io.BytesIO(pdf(made).data)) as cut:
+    data, other = pdf(made, bleed_mm=5).data, pdf(made).data
+    with pikepdf.open(io.BytesIO(data)) as bleeding, pikepdf.open(io.BytesIO(other)) as cut:
         page, plain = bleeding.pages[0], cut.pages[0]
         assert len(bleeding.pages) == len(cut.pages)
         assert [float(one) for one in page.trimbox] == [float(one) for one in plain.mediabox]
