@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import subprocess
@@ -118,6 +119,18 @@ def test_a_signature_is_whole_and_in_company_wherever_the_page_ends(long: int, t
     assert "(Signed)IlseMarrowWaterCommissioneroftheRepublicofNorland" in home
     assert "assurancesofmyhighestconsideration" in home.split("(Signed)")[0]
     assert "(Signed)TomasFennelChairoftheHarbourCouncil" in home
+
+
+def test_a_page_for_a_press_is_painted_beyond_its_edges() -> None:
+    made = edition("az")
+    data, other = pdf(made, bleed_mm=5).data, pdf(made).data
+    with pikepdf.open(io.BytesIO(data)) as bleeding, pikepdf.open(io.BytesIO(other)) as cut:
+        page, plain = bleeding.pages[0], cut.pages[0]
+        assert len(bleeding.pages) == len(cut.pages)
+        assert [float(one) for one in page.trimbox] == [float(one) for one in plain.mediabox]
+        assert [float(one) for one in page.mediabox][:2] == pytest.approx([-5 * 72 / 25.4] * 2, abs=0.01)
+        # WeasyPrint's own BleedBox stops at 10 pt; the day it does not, the boxes of pages may be taken from it.
+        assert [float(one) for one in page.obj.BleedBox][:2] == [-10, -10]
 
 
 def test_rows_stand_side_by_side(tmp_path: Path) -> None:

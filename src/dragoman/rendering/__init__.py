@@ -59,15 +59,20 @@ def pdf(
     *,
     imprint: Imprint | None = None,
     attached: Sequence[Attachment] = (),
+    bleed_mm: float = 0,
 ) -> Rendered:
     """The edition on paper: PDF/A-3a and PDF/UA-1 in one, with its fonts and the language of every passage.
 
     ``imprint`` is what the house says of it (authors, publisher, rights); ``attached`` are files that travel with it.
+    With ``bleed_mm`` the page is painted so far beyond its edges, for a press: what a template lays there is in the
+    file, outside the TrimBox.
     """
     from dragoman.rendering.page import page
     from dragoman.rendering.paper import print_page
 
-    data, findings = print_page(page(edition, overrides, soft_hyphens=True), edition, imprint, attached)
+    data, findings = print_page(
+        page(edition, overrides, soft_hyphens=True), edition, imprint, attached, bleed_mm=bleed_mm
+    )
     return Rendered(data, findings)
 
 

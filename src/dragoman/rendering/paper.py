@@ -8,6 +8,7 @@ import re
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 from dragoman.model import Edition, Finding, Severity
 from dragoman.rendering import after_layout, pdf_tags
@@ -18,9 +19,12 @@ VARIANT = "pdf/a-3a"
 
 
 def print_page(
-    page: str, edition: Edition, imprint: Imprint | None = None, attached: Sequence[Attachment] = ()
+    page: str, edition: Edition, imprint: Imprint | None = None, attached: Sequence[Attachment] = (), *,
+    bleed_mm: float = 0,
 ) -> tuple[bytes, tuple[Finding, ...]]:
     """An edition's page on paper, with what the house says of it and the files that travel with it.
+
+    It is painted ``bleed_mm`` millimetres beyond each edge.
 
     Nothing is read but the packaged fonts: addresses in texts and templates are refused and become findings, as does
     a letter that no font has. The bytes follow from the arguments alone.
@@ -32,7 +36,7 @@ def print_page(
 
         with _heard() as messages, pdf_tags.written():
             document = weasyprint.HTML(string=page, url_fetcher=URLFetcher(allowed_protocols=("data",))).render(
-                font_config=FontConfiguration(), pdf_variant=VARIANT
+                font_config=FontConfiguration(), pdf_variant=VARIANT, stylesheets=_bleeding(bleed_mm)
             )
             with warnings.catch_warnings():
                 # WeasyPrint leaves its colour profile to be closed by the collector.
@@ -40,6 +44,18 @@ def print_page(
                 data: bytes = document.write_pdf(pdf_variant=VARIANT, uncompressed_pdf=True)
     data = after_layout.finish(data, edition, imprint, attached)
     return data, tuple(dict.fromkeys(finding for message in messages if (finding := _finding(message))))
+
+
+def _bleeding(bleed_mm: float) -> list[Any]:
+    """The style of a page that goes to press, whatever a template says of bleed and marks; none for other pages.
+
+    WeasyPrint 70 makes the MediaBox that much larger and paints up to it; its BleedBox goes no further than 10 pt.
+    """
+    if not bleed_mm:
+        return []
+    import weasyprint
+
+    return [weasyprint.CSS(string=f"@page {{ bleed: {bleed_mm:g}mm !important; marks: none !important }}")]
 
 
 @contextmanager

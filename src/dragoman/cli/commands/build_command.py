@@ -30,6 +30,7 @@ from dragoman.model import FORMATS, Layout, Numbering
 @click.option("--proof-marks", is_flag=True, help="For reviewers: numbers of paragraphs and lines, ids of units.")
 @click.option("--draft", is_flag=True, help="Build drafts: gaps and fuzzy passages are marked, every page says draft.")
 @click.option("--draft-incomplete", is_flag=True, help="Build complete texts as releases and the others as drafts.")
+@click.option("--press", is_flag=True, help="Make a PDF/X-4 for the print shop as well: ….press.pdf.")
 @click.option("--no-proof", is_flag=True, help="Write what was built without proving that nothing is missing in it.")
 @click.pass_context
 def command(
@@ -45,6 +46,7 @@ def command(
     proof_marks: bool,
     draft: bool,
     draft_incomplete: bool,
+    press: bool,
     no_proof: bool,
 ) -> int:
     """Build editions: dist/<text>/<text>.<source>-<locale>[+<locale>...][.<layout>].<format>.
@@ -57,6 +59,9 @@ def command(
     beside its partner and in its language (see `dragoman proof`).
 
     dist/manifest.json says of every artifact its SHA-256, what it was made of and with, and its coverage.
+
+    With --press there is dist/<text>/<text>.<source>-<locale>.press.pdf too: CMYK, black text in black ink, bleed and
+    crop marks, by what dragoman.yaml says under `press`. It is proven and looked over as by `dragoman preflight`.
     """
     from dragoman.pipeline import Built, EditionJob, WantedEditions, build_text, check_locale, plan, record_artifacts
 
@@ -77,7 +82,8 @@ def command(
         for job in remaining:
             with session.surviving():
                 built = build_text(
-                    workspace, job, formats, draft=draft, draft_incomplete=draft_incomplete, prove=not no_proof
+                    workspace, job, formats, draft=draft, draft_incomplete=draft_incomplete, prove=not no_proof,
+                    press=press,
                 )
                 done.append(built)
                 session.findings(built.findings, workspace.relative(workspace.text_path(job.text)))
