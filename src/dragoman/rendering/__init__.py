@@ -54,7 +54,7 @@ def pdf(edition: Edition, overrides: Mapping[str, str] | None = None) -> Rendere
     from dragoman.rendering.page import page
     from dragoman.rendering.paper import print_page
 
-    data, findings = print_page(page(edition, overrides, soft_hyphens=True), edition)
+    data, findings = print_page(page(edition, overrides, paper=True), edition)
     return Rendered(data, findings)
 
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import os
 import re
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
-from dragoman.model import Edition, Finding, Severity
-from dragoman.rendering import pdf_archive, pdf_language
+import pikepdf
+
+from dragoman.model import Edition, Finding, Layout, Severity
+from dragoman.rendering import in_step, pdf_archive, pdf_language
+from dragoman.rendering.after_layout import cutting
 from dragoman.rendering.fonts import packaged_fonts
+from dragoman.rendering.spread import counted_by_page
 
 VARIANT = "pdf/a-3a"
 
@@ -28,7 +33,10 @@ def print_page(page: str, edition: Edition) -> tuple[bytes, tuple[Finding, ...]]
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.urls import URLFetcher
 
-        with _heard() as messages:
+        with _heard() as messages, ExitStack() as laying_out:
+            laying_out.enter_context(in_step.carried())
+            if edition.layout is Layout.FACING:
+                laying_out.enter_context(counted_by_page())
             document = weasyprint.HTML(string=page, url_fetcher=URLFetcher(allowed_protocols=("data",))).render(
                 font_config=FontConfiguration(), pdf_variant=VARIANT
             )
@@ -36,7 +44,12 @@ def print_page(page: str, edition: Edition) -> tuple[bytes, tuple[Finding, ...]]
             with pdf_language.spoken(), warnings.catch_warnings():
                 # WeasyPrint leaves its colour profile to be closed by the collector.
                 warnings.simplefilter("ignore", ResourceWarning)
-                data: bytes = document.write_pdf(finisher=lambda _, pdf: _finish(pdf, edition), pdf_variant=VARIANT)
+                data: bytes = document.write_pdf(
+                    finisher=lambda _, pdf: _finish(pdf, edition), pdf_variant=VARIANT,
+                    uncompressed_pdf=edition.layout is Layout.FACING,
+                )
+    if edition.layout is Layout.FACING:
+        data = _cut(data, edition)
     return data, tuple(dict.fromkeys(finding for message in messages if (finding := _finding(message))))
 
 
@@ -44,6 +57,16 @@ def _finish(pdf: Any, edition: Edition) -> None:
     if edition.direction == "rtl":
         # ISO 32000-1, table 150: the spine and the order of pages laid side by side.
         pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L"
+
+
+def _cut(data: bytes, edition: Edition) -> bytes:
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        cutting.cut(pdf, rtl=edition.direction == "rtl")
+        finished = io.BytesIO()
+        pdf.save(
+            finished, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True
+        )
+    return finished.getvalue()
 
 
 @contextmanager

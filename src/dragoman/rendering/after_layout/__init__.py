@@ -1,0 +1,1 @@
+"""What WeasyPrint lacks, done to its finished file with pikepdf: one step a module."""
