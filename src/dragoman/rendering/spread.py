@@ -16,6 +16,8 @@ from dragoman.rendering.fonts import packaged_fonts
 from dragoman.rendering.templates import Templates
 
 _PLACE = re.compile(r"%\((\w+)\)s")
+_LETTER = 6.4
+"""CSS pixels: width of a letter of a running head, rather wide ones taken."""
 _DIGITS = {"\u06f1": "persian", "\u0661": "arabic-indic"}
 
 
@@ -51,6 +53,11 @@ class Spread:
     def measure(self) -> float:
         """Width of the narrower column, CSS pixels."""
         return min(self.width - side.margin_left - side.margin_right for side in (self.left, self.right))
+
+    @property
+    def letters(self) -> int:
+        """How many letters a line of a running head holds."""
+        return int(self.measure / _LETTER)
 
 
 def spread_of(edition: Edition, overrides: Mapping[str, str] | None, values: Mapping[str, Any]) -> Spread:
