@@ -62,13 +62,14 @@ class _Spread:
         trim = [float(edge) for edge in page.get("/TrimBox", page.MediaBox)]
         self._spine = (trim[0] + trim[2]) / 2
         self._start = trim[0]
-        owned = halved(page.Contents.read_bytes(), self._spine, float(page.MediaBox[3]), _forms(page))
+        owned = halved(page.Contents.read_bytes(), self._spine, _forms(page))
         self.halves = {half: self._page(pdf, page, trim, half, owned) for half in (_LEFT, _RIGHT)}
         self.contents = {number: half for half in (_RIGHT, _LEFT) for number in owned[half].numbers}
         self.parents = int(page.get("/StructParents", -1))
         order = (_RIGHT, _LEFT) if rtl else (_LEFT, _RIGHT)
         self.first, self.second = (self.halves[half] for half in order)
-        self._rtl = rtl
+        self.last = order[0]
+        """The half of the element that was moved last."""
         for annotation in page.get("/Annots", ()):
             self._annotate(pdf, annotation)
 
@@ -189,12 +190,13 @@ def _move(element: Any, spread: _Spread, spreads: dict[tuple[int, int], _Spread]
     """Give an element the page of its first content, and each of its contents its own."""
     kids = _kids(element)
     numbers = [int(kid) for kid in kids if isinstance(kid, int)]
-    home = spread.contents.get(numbers[0], spread.half(0)) if numbers else _first(kids, spread)
+    home = spread.contents.get(numbers[0], spread.last) if numbers else _first(kids, spread)
     element.Pg = page = spread.halves[home]
+    spread.last = home
     moved = []
     for kid in kids:
         if isinstance(kid, int):
-            half = spread.contents.get(int(kid), home)
+            half = spread.contents.setdefault(int(kid), home)  # What is blank is tagged and not painted.
             moved.append(int(kid) if half is home else pikepdf.Dictionary(
                 Type=pikepdf.Name.MCR, Pg=spread.halves[half], MCID=int(kid)
             ))
@@ -215,16 +217,16 @@ def _move(element: Any, spread: _Spread, spreads: dict[tuple[int, int], _Spread]
 
 
 def _first(kids: list[Any], spread: _Spread) -> Half:
-    """The half of the first content below."""
+    """The half of the first content below that is painted; that of the element before it where there is none."""
     todo = list(reversed(kids))
     while todo:
         kid = todo.pop()
-        if isinstance(kid, int):
-            return spread.contents.get(int(kid), _LEFT)
-        if "/MCID" in kid:
-            return spread.contents.get(int(kid.MCID), _LEFT)
-        todo += list(reversed(_kids(kid)))
-    return next(half for half, page in spread.halves.items() if page.objgen == spread.first.objgen)
+        number = kid if isinstance(kid, int) else kid.get("/MCID")
+        if number is not None and int(number) in spread.contents:
+            return spread.contents[int(number)]
+        if not isinstance(kid, int):
+            todo += reversed(_kids(kid))
+    return spread.last
 
 
 def _holds(page: Any, annotation: Any) -> bool:

@@ -44,13 +44,11 @@ class Owned:
     """Identifiers of the marked content in it."""
 
 
-def halved(
-    stream: bytes, spine: float, height: float, objects: Mapping[str, tuple[float, ...]]
-) -> dict[Half, Owned]:
+def halved(stream: bytes, spine: float, objects: Mapping[str, tuple[float, ...]]) -> dict[Half, Owned]:
     """The two halves of a content stream, in the coordinates of the whole.
 
-    ``spine`` is where it is cut, points from the left, ``height`` the top of the page, and ``objects`` says what the
-    XObjects take of the space in which they are drawn (left, bottom, right, top).
+    ``spine`` is where it is cut, points from the left, and ``objects`` says what the XObjects take of the space in
+    which they are drawn (left, bottom, right, top).
     """
     lines = list(_instructions(stream))
     places = _owners(lines, spine, objects)
