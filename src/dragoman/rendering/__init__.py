@@ -70,9 +70,7 @@ def pdf(
     from dragoman.rendering.page import page
     from dragoman.rendering.paper import print_page
 
-    data, findings = print_page(
-        page(edition, overrides, soft_hyphens=True), edition, imprint, attached, bleed_mm=bleed_mm
-    )
+    data, findings = print_page(page(edition, overrides, paper=True), edition, imprint, attached, bleed_mm=bleed_mm)
     return Rendered(data, findings)
 
 

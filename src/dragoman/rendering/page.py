@@ -10,23 +10,26 @@ from typing import Any
 from markupsafe import Markup
 
 from dragoman.languages import hyphenation
-from dragoman.model import Edition, Row
+from dragoman.model import Edition, Layout, Row
 from dragoman.rendering.inline import Inline
+from dragoman.rendering.spread import spread_of
 from dragoman.rendering.templates import Templates
 from dragoman.rendering.wording import Wording
 
 
-def page(edition: Edition, overrides: Mapping[str, str] | None = None, *, soft_hyphens: bool = False) -> str:
+def page(edition: Edition, overrides: Mapping[str, str] | None = None, *, paper: bool = False) -> str:
     """The page: valid HTML5, nothing fetched from elsewhere, language and direction on every part of the text.
 
     For screens it has controls and a script, which the template ``pairs.js`` makes; on paper it has neither.
-    ``soft_hyphens`` is for paper, where those that part no word leave no trace. A browser hands them on to whoever
-    copies words from the page.
+    With ``paper`` it is for WeasyPrint: words have soft hyphens, which leave no trace there where they part no word
+    (a browser hands them on to whoever copies words from the page), and a facing edition is laid out by spreads.
     """
     templates = Templates(overrides)
-    shown = values(edition, xml=False, soft_hyphens=soft_hyphens)
-    script = "" if soft_hyphens or len(edition.columns) == 1 else templates.fill("pairs.js", shown)
-    more = {"script": Markup(script), "policy": _policy(script)}  # noqa: S704 - a template's own words
+    shown = values(edition, xml=False, soft_hyphens=paper)
+    script = "" if paper or len(edition.columns) == 1 else templates.fill("pairs.js", shown)
+    more: dict[str, Any] = {"script": Markup(script), "policy": _policy(script)}  # noqa: S704 - a template's own words
+    if paper and edition.layout is Layout.FACING:
+        more["spread"] = spread_of(edition, overrides, shown)
     return templates.fill("page.html", {**shown, **more})
 
 
@@ -35,7 +38,8 @@ def values(edition: Edition, *, xml: bool, soft_hyphens: bool) -> dict[str, Any]
 
     ``words_of(line, cell, section)`` writes a line of a cell; ``speaks(locale, direction)`` the attributes of a
     language; ``wording`` the template words; ``paper`` says whether the page becomes a PDF, ``justified`` whether
-    every column's language is hyphenated, ``short(row)`` whether a row should not break over pages.
+    every column's language is hyphenated, ``short(row)`` whether a row should not break over pages, ``spread`` what
+    a facing edition is laid out on, on paper.
     """
     inline = Inline(xml=xml, soft_hyphens=soft_hyphens, prefix=edition.prefix)
     wording = Wording(edition)
@@ -47,6 +51,7 @@ def values(edition: Edition, *, xml: bool, soft_hyphens: bool) -> dict[str, Any]
         "speaks": lambda locale, direction: Markup(inline.languages(locale, direction)),  # noqa: S704 - as above
         "hyphenated": lambda locale: hyphenated(locale, soft_hyphens=soft_hyphens),
         "short": short,
+        "spread": None,
         "justified": all(hyphenated(column.locale, soft_hyphens=soft_hyphens) for column in edition.columns),
     }
 

@@ -7,13 +7,14 @@ import os
 import re
 import warnings
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
-from dragoman.model import Edition, Finding, Severity
-from dragoman.rendering import after_layout, pdf_tags
+from dragoman.model import Edition, Finding, Layout, Severity
+from dragoman.rendering import after_layout, in_step, pdf_tags
 from dragoman.rendering.after_layout import Attachment, Imprint
 from dragoman.rendering.fonts import packaged_fonts
+from dragoman.rendering.spread import counted_by_page
 
 VARIANT = "pdf/a-3a"
 
@@ -34,7 +35,10 @@ def print_page(
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.urls import URLFetcher
 
-        with _heard() as messages, pdf_tags.written():
+        with _heard() as messages, pdf_tags.written(), ExitStack() as laying_out:
+            laying_out.enter_context(in_step.carried())
+            if edition.layout is Layout.FACING:
+                laying_out.enter_context(counted_by_page())
             document = weasyprint.HTML(string=page, url_fetcher=URLFetcher(allowed_protocols=("data",))).render(
                 font_config=FontConfiguration(), pdf_variant=VARIANT, stylesheets=_bleeding(bleed_mm)
             )

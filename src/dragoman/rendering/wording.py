@@ -91,10 +91,10 @@ class Wording:
         """The words of a cell without markup, on one line."""
         return plain_words(cell)
 
-    def head(self, column: int) -> str:
-        """Running head of a column: the title in short, with the subtitle where it says more than one word."""
+    def head(self, column: int, most: int = _RUNNING_TITLE) -> str:
+        """Running head of a column in at most ``most`` characters: the title, with the subtitle if it is one word."""
         title, subject = self._edition.titles[column], self._edition.subjects[column]
-        return shorten(f"{title} {subject}" if subject and len(title) < _RUNNING_TITLE // 2 else title)
+        return shorten(f"{title} {subject}" if subject and len(title) < _RUNNING_TITLE // 2 else title, most)
 
 
 def _css_string(text: str) -> str:

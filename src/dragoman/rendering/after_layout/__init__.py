@@ -13,10 +13,11 @@ from contextlib import contextmanager
 
 import pikepdf
 
-from dragoman.model import Edition
+from dragoman.model import Edition, Layout
 from dragoman.rendering.after_layout import (
     artifacts,
     attachments,
+    cutting,
     description,
     joining,
     links,
@@ -42,6 +43,8 @@ def finish(
     that has no structure, and for two attachments of one name.
     """
     with _uncollected(), pikepdf.open(io.BytesIO(data)) as pdf:
+        if edition.layout is Layout.FACING:
+            cutting.cut(pdf, rtl=edition.direction == "rtl")
         document = structure.read(pdf)
         document = plain.plain(document, keeping=lists.CLASSES | notes.CLASSES)
         document = joining.joined(document)

@@ -1,0 +1,136 @@
+"""The spread of a facing edition: two pages laid out as one wide page, and what stands at their heads and feet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from dragoman.languages import numbers
+from dragoman.languages.words import words
+from dragoman.model import Edition
+from dragoman.model.design import INNER
+from dragoman.rendering.fonts import packaged_fonts
+from dragoman.rendering.templates import Templates
+
+_PLACE = re.compile(r"%\((\w+)\)s")
+_LETTER = 6.4
+"""CSS pixels: width of a letter of a running head, rather wide ones taken."""
+_DIGITS = {"\u06f1": "persian", "\u0661": "arabic-indic"}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One page of a spread. Lengths are CSS pixels."""
+
+    column: int
+    """Index of the column of the edition that stands on it."""
+    locale: str
+    direction: str
+    margin_left: float
+    margin_right: float
+    number: str
+    """What counts its pages, as the value of ``content`` in CSS: "Page 3 of 12" in its language."""
+    first: bool
+    """Whether the page is read first, and so has the lower number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Two pages that face each other."""
+
+    width: float
+    """Width of one page, CSS pixels."""
+    height: float
+    direction: str
+    """Direction of the table on the spread: its first column, the source, stands where this direction begins."""
+    left: Side
+    right: Side
+
+    @property
+    def measure(self) -> float:
+        """Width of the narrower column, CSS pixels."""
+        return min(self.width - side.margin_left - side.margin_right for side in (self.left, self.right))
+
+    @property
+    def letters(self) -> int:
+        """How many letters a line of a running head holds."""
+        return int(self.measure / _LETTER)
+
+
+def spread_of(edition: Edition, overrides: Mapping[str, str] | None, values: Mapping[str, Any]) -> Spread:
+    """The spread of an edition of two columns, from the paper and the margins of its theme.
+
+    A theme says what a page is in CSS, with ``:left`` and ``:right`` where the two differ; so WeasyPrint is asked for
+    three pages of it.
+    """
+    import weasyprint
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher
+
+    style = Templates(overrides).fill("page.css", {**values, "spread": None})
+    empty = (
+        f'<html dir="{edition.direction}"><head><style>{style}</style><style>p + p {{ break-before: page }}</style>'
+        "</head><body><p>.</p><p>.</p><p>.</p></body></html>"
+    )
+    with packaged_fonts([column.locale for column in edition.columns]):
+        pages = weasyprint.HTML(string=empty, url_fetcher=URLFetcher(allowed_protocols=("data",))).render(
+            font_config=FontConfiguration()
+        ).pages
+    boxes = [page._page_box for page in pages]
+    rtl = edition.direction == "rtl"
+    verso, recto = boxes[1], boxes[2]
+    left, right = (recto, verso) if rtl else (verso, recto)
+    turned = edition.design.translation_page == INNER
+    direction = edition.direction if not turned else "ltr" if rtl else "rtl"
+    columns = (0, 1) if direction == "ltr" else (1, 0)
+    return Spread(
+        pages[1].width, pages[1].height, direction,
+        _side(edition, columns[0], left, first=not rtl), _side(edition, columns[1], right, first=rtl),
+    )
+
+
+def _side(edition: Edition, column: int, box: Any, *, first: bool) -> Side:
+    own = edition.columns[column]
+    return Side(
+        column, own.locale, own.direction, box.margin_left, box.margin_right, _number(own.locale), first
+    )
+
+
+def _number(locale: str) -> str:
+    digits = _DIGITS.get(numbers.format_number(1, locale), "decimal")
+    counters = {"page": f"counter(page, {digits})", "total": f"counter(pages, {digits})"}
+    pieces = _PLACE.split(words(locale)("Page %(page)s of %(total)s"))
+    return " ".join(
+        counters.get(piece, "") if place % 2 else f'"{_quoted(piece)}"' for place, piece in enumerate(pieces) if piece
+    )
+
+
+def _quoted(text: str) -> str:
+    """``text`` within a string of CSS."""
+    return "".join(f"\\{ord(letter):x} " if letter in '"\\<>\n' else letter for letter in text)
+
+
+@contextmanager
+def counted_by_page() -> Iterator[None]:
+    """Within it, WeasyPrint's counter ``pages`` is the number of the last page, not of the sheets that it laid out.
+
+    A spread counts two pages (``counter-increment: page 2``), and ``pages`` cannot be set in CSS (CSS Paged Media 3,
+    clause 7.2). Heads and feet are made when all pages are known.
+    """
+    import weasyprint.layout as layout
+
+    make = layout.make_margin_boxes
+
+    def made(context: Any, page: Any, state: Any) -> Any:
+        last = max(pages[3][1]["page"][-1] for pages in context.page_maker[1:] if "page" in pages[3][1])
+        state[1]["pages"] = [last]
+        return make(context, page, state)
+
+    layout.make_margin_boxes = made
+    try:
+        yield
+    finally:
+        layout.make_margin_boxes = make
