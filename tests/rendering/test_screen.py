@@ -73,7 +73,7 @@ def test_landmarks_and_the_way_past_them() -> None:
 @pytest.mark.parametrize("draft", [False, True])
 def test_paper_has_nothing_that_is_for_screens(layout: Layout, draft: bool) -> None:
     made = laid_out(layout, draft=draft)
-    printed = page(made, soft_hyphens=True)
+    printed = page(made, paper=True)
     assert not {"script", "input", "header", "fieldset"} & {tag for tag, _ in read(printed).elements}
     assert not re.search(r"@media screen \{\s*html|:has\(|Content-Security-Policy|class=\"skip\"", printed)
     shown = page(made)

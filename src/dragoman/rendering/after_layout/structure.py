@@ -156,6 +156,10 @@ def _value(value: Any) -> Value:
     return value if isinstance(value, int) else str(value)
 
 
+_NEWER = {"Aside": pikepdf.Name.Div}
+"""Structure types of ISO 32000-2, and what a reader of the first part takes them for (ISO 32000-1, clause 14.7.3)."""
+
+
 def write(pdf: pikepdf.Pdf, document: Element) -> None:
     """Make ``document`` the structure tree of ``pdf``.
 
@@ -166,6 +170,9 @@ def write(pdf: pikepdf.Pdf, document: Element) -> None:
     root = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot))
     writing = _Writing(pdf)
     root.K = pikepdf.Array([writing.element(document, root)])
+    newer = {f"/{one.kind}": _NEWER[one.kind] for one in document.elements() if one.kind in _NEWER}
+    if newer:
+        root.RoleMap = pikepdf.Dictionary(newer)
     nums = pikepdf.Array()
     for number, page in enumerate(pdf.pages):
         page.obj.StructParents = number
