@@ -11,10 +11,11 @@ from contextlib import contextmanager
 from typing import Any
 
 from dragoman.model import Edition, Finding, Severity
-from dragoman.rendering import pdf_archive, pdf_language
-from dragoman.rendering.fonts import packaged_fonts
+from dragoman.rendering import glyphs, pdf_archive, pdf_fonts, pdf_language
+from dragoman.rendering.fonts import known
 
 VARIANT = "pdf/a-3a"
+_CODE = re.compile(r"U\+([0-9A-F]{4,6})")
 
 
 def print_page(page: str, edition: Edition) -> tuple[bytes, tuple[Finding, ...]]:
@@ -23,7 +24,8 @@ def print_page(page: str, edition: Edition) -> tuple[bytes, tuple[Finding, ...]]
     Nothing is read but the packaged fonts: addresses in texts and templates are refused and become findings, as does
     a letter that no font has. The bytes follow from the arguments alone.
     """
-    with packaged_fonts([column.locale for column in edition.columns]), _still_clock():
+    chosen = glyphs.font_set(page, edition)
+    with known(chosen), _still_clock():
         import weasyprint
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.urls import URLFetcher
@@ -33,11 +35,13 @@ def print_page(page: str, edition: Edition) -> tuple[bytes, tuple[Finding, ...]]
                 font_config=FontConfiguration(), pdf_variant=VARIANT
             )
             pdf_archive.describe(document.metadata, edition)
-            with pdf_language.spoken(), warnings.catch_warnings():
+            with pdf_language.spoken(), pdf_fonts.mended(), warnings.catch_warnings():
                 # WeasyPrint leaves its colour profile to be closed by the collector.
                 warnings.simplefilter("ignore", ResourceWarning)
                 data: bytes = document.write_pdf(finisher=lambda _, pdf: _finish(pdf, edition), pdf_variant=VARIANT)
-    return data, tuple(dict.fromkeys(finding for message in messages if (finding := _finding(message))))
+    lost = {chr(int(code, 16)) for _, text in messages if "notdef" in text for code in _CODE.findall(text)}
+    said = (finding for message in messages if (finding := _finding(message)))
+    return data, tuple(dict.fromkeys((*glyphs.findings(edition, chosen, lost), *said)))
 
 
 def _finish(pdf: Any, edition: Edition) -> None:
@@ -84,15 +88,8 @@ def _heard() -> Iterator[list[tuple[int, str]]]:
 
 def _finding(message: tuple[int, str]) -> Finding | None:
     level, text = message
-    if "HarfBuzz-Subset" in text:
-        return None  # It tells who set up the machine about speed, and its user nothing about the page.
-    if "notdef" in text:
-        letters = re.findall(r"U\+[0-9A-F]{4,6}", text)
-        named = ", ".join(dict.fromkeys(letters)) or text.rsplit(": ", 1)[-1]
-        return Finding(
-            "missing-glyph", Severity.ERROR, f"No font has a letter of the text: {named}.",
-            "Install a font for its script (Debian: fonts-noto-core, fonts-noto-cjk) or correct the letter.",
-        )
+    if "HarfBuzz-Subset" in text or "notdef" in text:
+        return None  # The one tells who set up the machine about speed; the other is told by ``glyphs``.
     if "URI" in text or "Failed to load" in text:
         return Finding(
             "refused-address", Severity.WARNING, f"The page asks for something outside it: {text}",
