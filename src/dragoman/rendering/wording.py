@@ -11,6 +11,7 @@ from dragoman import markup
 from dragoman.languages import dates, numbers, tags
 from dragoman.languages.words import words
 from dragoman.model import Cell, Edition, Row, RowKind, Section
+from dragoman.rendering.directions import isolated
 
 _PLACE = re.compile(r"%\((\w+)\)s")
 _HEADINGS = frozenset({RowKind.TITLE, RowKind.HEADING, RowKind.ANNEX})
@@ -76,10 +77,12 @@ class Wording:
         """The words of a cell without markup, on one line."""
         return plain_words(cell)
 
-    def head(self, column: int) -> str:
+    def head(self, column: int) -> Markup:
         """Running head of a column: the title in short, with the subtitle where it says more than one word."""
         title, subject = self._edition.titles[column], self._edition.subjects[column]
-        return shorten(f"{title} {subject}" if subject and len(title) < _RUNNING_TITLE // 2 else title)
+        said = shorten(f"{title} {subject}" if subject and len(title) < _RUNNING_TITLE // 2 else title)
+        direction = self._edition.columns[column].direction
+        return Markup(isolated(escape(said, quote=False), direction, marks=True))  # noqa: S704 - escaped
 
 
 def plain_words(cell: Cell) -> str:
