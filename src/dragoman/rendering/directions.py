@@ -106,15 +106,25 @@ def _balanced(run: str) -> int:
 
 
 def _whole(fragment: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """The stretch itself where its tags are paired, else its pieces between the tags."""
-    depth = 0
-    for tag in re.finditer(r"<(/?)[^>]*>", fragment[start:stop]):
-        depth += -1 if tag[1] else 1
-        if depth < 0:
-            break
-    if depth == 0:
-        yield start, stop
-        return
+    """The stretch itself, with the tags next to it where that pairs its tags; else its pieces between the tags."""
+    before, after = _OPENING.search(fragment, 0, start), _CLOSING.match(fragment, stop)
+    for first in (start, before.start() if before else start):
+        for last in (stop, after.end() if after else stop):
+            if _paired(fragment[first:last]):
+                yield first, last
+                return
     for piece in re.finditer(r"<[^>]*>|[^<]+", fragment[start:stop]):
         if piece[0][0] != "<" and piece[0].strip():
             yield start + piece.start(), start + piece.end()
+
+
+_OPENING, _CLOSING = re.compile(r"(?:<[^/>][^>]*>)+\Z"), re.compile(r"(?:</[^>]*>)+")
+
+
+def _paired(stretch: str) -> bool:
+    depth = 0
+    for tag in re.finditer(r"<(/?)[^>]*>", stretch):
+        depth += -1 if tag[1] else 1
+        if depth < 0:
+            return False
+    return depth == 0

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Set
+from dataclasses import replace
 from html import unescape
 
 from dragoman import markup
 from dragoman.languages import numbers, tags
 from dragoman.model import Edition, Finding, Severity, Subject
-from dragoman.rendering.fonts import Font, FontSet, choose, font_for, fonts
+from dragoman.rendering.fonts import Font, FontSet, choose, font_for
 
 _INVISIBLE = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
@@ -33,10 +34,14 @@ def needed(text: str) -> frozenset[str]:
 
 
 def font_set(page: str, edition: Edition) -> FontSet:
-    """The fonts that an edition's page (HTML) needs: for all that stands in it, markup and style sheet included."""
+    """The fonts that an edition's page (HTML) needs: for all that stands in it, markup and style sheet included.
+
+    What a font that a template brings along (``@font-face``) holds, only layout knows: nothing is lacking then.
+    """
     locales = [column.locale for column in edition.columns]
     digits = "".join(numbers.format_number(1234567890, locale) for locale in locales)
-    return choose(needed(unescape(page) + digits), locales)
+    chosen = choose(needed(unescape(page) + digits), locales)
+    return replace(chosen, lacking=frozenset()) if "@font-face" in page else chosen
 
 
 def findings(edition: Edition, chosen: FontSet, lost: Set[str] = frozenset()) -> Iterator[Finding]:
@@ -68,12 +73,12 @@ def missing(edition: Edition, letters: Iterable[str]) -> Iterator[Finding]:
         where += (f" and {len(more)} more" if more else "") + ")"
         yield Finding(
             "missing-glyph", Severity.ERROR, f"No font has {_named(group)}: {edition.text}{where if locale else ''}.",
-            _hint(locale, group), subject=first.subject, found="".join(sorted(group)[:_MOST]),
+            _hint((locale,), group), subject=first.subject, found="".join(sorted(group)[:_MOST]),
         )
     if rest := left - named:
         yield Finding(
             "missing-glyph", Severity.ERROR, f"No font has {_named(rest)}: a template of {edition.text}.",
-            _hint("", rest), found="".join(sorted(rest)[:_MOST]),
+            _hint([column.locale for column in edition.columns], rest), found="".join(sorted(rest)[:_MOST]),
         )
 
 
@@ -133,14 +138,12 @@ def _system(edition: Edition, chosen: FontSet, lacking: Set[str]) -> Iterator[Fi
     )
 
 
-def _hint(locale: str, letters: Iterable[str]) -> str:
-    lost = {unicodedata.category(letter) for letter in letters}
-    if lost <= {"Cn", "Co", "Cs"}:
+def _hint(locales: Iterable[str], letters: Iterable[str]) -> str:
+    if all(unicodedata.category(letter) in ("Cn", "Co", "Cs") for letter in letters):
         return "Correct the text: these are no letters of Unicode."
-    wanted = {font.package for font in fonts() if font.extra and not font.paths}
-    own = font_for(locale) if locale else None
-    if own and own.package in wanted:
-        return f'Install {own.package} (the extra "{own.extra}" of dragoman).'
+    for own in filter(None, map(font_for, locales)):
+        if own.extra and not own.paths:
+            return f'Install {own.package} (the extra "{own.extra}" of dragoman).'
     return "Correct the letters, or install a font for their script (Debian: fonts-noto-core, fonts-noto-cjk)."
 
 

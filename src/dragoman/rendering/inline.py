@@ -18,6 +18,8 @@ _TAG = re.compile(r"(<[^>]*>)")
 _MARK = re.compile(r'<sup class="footnote-mark">([^<]*)</sup>')
 _NESTED = re.compile(r"\b\d+[a-z]?(?:\(\w{1,5}\))+")
 """A number with its divisions: 51(5)(b)."""
+_INITIALS = re.compile(r"\b[^\W\d_]\.(?:\u00a0?[^\W\d_]\.)*\u00a0[^\W\d_]\w+")
+"""A name with its initials, which a no-break space joins: layout would part the surname by a hyphen (I. Tol-men)."""
 _CLOSE = r"[^ \n\u3000-\u9fff\uff00-\uffef]*"
 _JOINED_BEFORE, _JOINED_AFTER = re.compile(_CLOSE + r"\Z"), re.compile(_CLOSE)
 _WORD_JOINER = "\u2060"
@@ -118,7 +120,8 @@ def _kept_together(words: str, locale: str, *, figures_joined: bool) -> str:
     ``figures_joined``, a range of figures gets a word joiner instead: in an element of its own WeasyPrint would not
     know that it stands among Arabic letters, and turn it round.
     """
-    spans = [*typography.unbreakable(words, locale), *(match.span() for match in _NESTED.finditer(words))]
+    spans = [*typography.unbreakable(words, locale),
+             *(match.span() for pattern in (_NESTED, _INITIALS) for match in pattern.finditer(words))]
     out, end = [], 0
     for start, stop in sorted(spans):
         before, after = _JOINED_BEFORE.search(words, end, start), _JOINED_AFTER.match(words, stop)
