@@ -99,7 +99,8 @@ def test_no_ligature_hides_the_dot() -> None:
 
 
 def test_filters_of_templates_know_the_language() -> None:
-    source = """{% extends "built-in/page.html" %}{% block emblem %}<p>{{ "ictimai" | upper("az") }} {{ "İŞIQ" | lower }}
+    source = """{% extends "built-in/page.html" %}{% block emblem %}<p>{{ "ictimai" | upper("az") }}
+        {{- " İŞIQ" | lower }}
         {{- " title" | upper("en") }} {{ "izmir" | capitalize("tr") }} {{ "ilin işi" | title }}</p>{% endblock %}"""
     from dragoman.rendering import html
 
