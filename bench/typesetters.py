@@ -188,9 +188,9 @@ def _tex(text: str) -> str:
 
 
 def _font_folders() -> list[str]:
-    from dragoman.rendering.fonts import packaged_folders
+    from dragoman.rendering.fonts import fonts
 
-    return [str(folder) for folder in packaged_folders()]
+    return sorted({str(path.parent) for font in fonts() for path in font.paths})
 
 
 def _serif() -> Path:

@@ -15,7 +15,7 @@ import pytest
 
 from dragoman.edition import compose
 from dragoman.model import Edition, Role, Severity
-from dragoman.rendering import pdf, pdf_tags
+from dragoman.rendering import pdf
 from tests.edition.papers import Paper
 from tests.rendering.opening import (
     column,
@@ -197,16 +197,6 @@ def test_an_untranslated_passage_speaks_the_source_s_language(tmp_path: Path) ->
     assert languages.count("en") >= 3  # the head's cell, the source's cell, and the passage in the other column
 
 
-def test_weasyprint_still_writes_no_language(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """The day this fails, ``pdf_language`` can go."""
-    from contextlib import nullcontext
-
-    monkeypatch.setattr(pdf_language, "spoken", nullcontext)
-    file = tmp_path / "bare.pdf"
-    file.write_bytes(pdf(edition("ru", kind="letter")).data)
-    assert set(spoken_words(file)) == {"ru"}
-
-
 REACHING = """{% extends "built-in/page.html" %}
 {% block head %}<link rel="stylesheet" href="FILE"><link rel="attachment" href="FILE"><style>@import url(FILE);
 @font-face { font-family: Stolen; src: url(FILE); } p { background: url(FILE); }</style>{% endblock %}
@@ -230,7 +220,8 @@ def test_nothing_is_read_but_the_fonts(tmp_path: Path) -> None:
 def test_a_letter_that_no_font_has_is_an_error() -> None:
     paper = Paper("en", ("az",)).add(Role.PARAGRAPH, {"en": "A rune: \U00016800.", "az": "Run: \U00016800."})
     findings = pdf(compose(paper.aligned())).findings
-    assert [(finding.code, finding.severity) for finding in findings] == [("missing-glyph", Severity.ERROR)]
+    assert {(finding.code, finding.severity) for finding in findings} == {("missing-glyph", Severity.ERROR)}
+    assert "U+16800 BAMUM LETTER PHASE-A NGKUE MFON" in findings[0].message
 
 
 SCRIPT = """

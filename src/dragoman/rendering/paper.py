@@ -11,12 +11,13 @@ from contextlib import ExitStack, contextmanager
 from typing import Any
 
 from dragoman.model import Edition, Finding, Layout, Severity
-from dragoman.rendering import after_layout, in_step, pdf_tags
+from dragoman.rendering import after_layout, glyphs, in_step, pdf_fonts, pdf_tags
 from dragoman.rendering.after_layout import Attachment, Imprint
-from dragoman.rendering.fonts import packaged_fonts
+from dragoman.rendering.fonts import known
 from dragoman.rendering.spread import counted_by_page
 
 VARIANT = "pdf/a-3a"
+_CODE = re.compile(r"U\+([0-9A-F]{4,6})")
 
 
 def print_page(
@@ -30,7 +31,8 @@ def print_page(
     Nothing is read but the packaged fonts: addresses in texts and templates are refused and become findings, as does
     a letter that no font has. The bytes follow from the arguments alone.
     """
-    with packaged_fonts([column.locale for column in edition.columns]), _still_clock():
+    chosen = glyphs.font_set(page, edition)
+    with known(chosen), _still_clock():
         import weasyprint
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.urls import URLFetcher
@@ -42,12 +44,14 @@ def print_page(
             document = weasyprint.HTML(string=page, url_fetcher=URLFetcher(allowed_protocols=("data",))).render(
                 font_config=FontConfiguration(), pdf_variant=VARIANT, stylesheets=_bleeding(bleed_mm)
             )
-            with warnings.catch_warnings():
+            with pdf_fonts.mended(), warnings.catch_warnings():
                 # WeasyPrint leaves its colour profile to be closed by the collector.
                 warnings.simplefilter("ignore", ResourceWarning)
                 data: bytes = document.write_pdf(pdf_variant=VARIANT, uncompressed_pdf=True)
     data = after_layout.finish(data, edition, imprint, attached)
-    return data, tuple(dict.fromkeys(finding for message in messages if (finding := _finding(message))))
+    lost = {chr(int(code, 16)) for _, text in messages if "notdef" in text for code in _CODE.findall(text)}
+    said = (finding for message in messages if (finding := _finding(message)))
+    return data, tuple(dict.fromkeys((*glyphs.findings(edition, chosen, lost), *said)))
 
 
 def _bleeding(bleed_mm: float) -> list[Any]:
@@ -100,15 +104,8 @@ def _heard() -> Iterator[list[tuple[int, str]]]:
 
 def _finding(message: tuple[int, str]) -> Finding | None:
     level, text = message
-    if "HarfBuzz-Subset" in text:
-        return None  # It tells who set up the machine about speed, and its user nothing about the page.
-    if "notdef" in text:
-        letters = re.findall(r"U\+[0-9A-F]{4,6}", text)
-        named = ", ".join(dict.fromkeys(letters)) or text.rsplit(": ", 1)[-1]
-        return Finding(
-            "missing-glyph", Severity.ERROR, f"No font has a letter of the text: {named}.",
-            "Install a font for its script (Debian: fonts-noto-core, fonts-noto-cjk) or correct the letter.",
-        )
+    if "HarfBuzz-Subset" in text or "notdef" in text:
+        return None  # The one tells who set up the machine about speed; the other is told by ``glyphs``.
     if "URI" in text or "Failed to load" in text:
         return Finding(
             "refused-address", Severity.WARNING, f"The page asks for something outside it: {text}",

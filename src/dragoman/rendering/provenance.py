@@ -11,9 +11,9 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from dragoman import __version__
-from dragoman.languages import tags
 from dragoman.model.manifest import Font
-from dragoman.rendering.fonts import SCRIPTS, packaged_folders, system_folders
+from dragoman.rendering.fonts import choose, system_folders
+from dragoman.rendering.fonts import fonts as table
 from dragoman.rendering.templates import built_in
 
 _ALWAYS = ("Babel", "Jinja2", "markdown-it-py", "MarkupSafe")
@@ -41,7 +41,7 @@ def fonts() -> tuple[Font, ...]:
     from fontTools.ttLib import TTFont
 
     found = []
-    for path in _font_files(packaged_folders()):
+    for path in (path for font in table() for path in font.paths):
         with TTFont(path, lazy=True) as font:
             names = font["name"]
             told = [" ".join((names.getDebugName(number) or "").split()) for number in (4, 5, 14, 13)]
@@ -52,7 +52,7 @@ def fonts() -> tuple[Font, ...]:
 def font_inputs(locales: Iterable[str]) -> dict[str, str]:
     """SHA-256 of every font that pages in ``locales`` may be set in; those of the system as one, by name and size."""
     found = {f"font:{font.file}": font.sha256 for font in fonts()}
-    if any(tags.script(locale) not in SCRIPTS for locale in locales):
+    if choose((), locales).asked:
         found["font:system"] = _system_fonts()
     return found
 

@@ -12,6 +12,7 @@ from dragoman import markup
 from dragoman.languages import dates, numbers, tags
 from dragoman.languages.words import words
 from dragoman.model import Cell, Edition, Row, RowKind, Section
+from dragoman.rendering.directions import isolated
 
 _PLACE = re.compile(r"%\((\w+)\)s")
 _HEADINGS = frozenset({RowKind.TITLE, RowKind.HEADING, RowKind.ANNEX})
@@ -48,7 +49,7 @@ class Wording:
     def head_in_css(self, *, first: bool = False) -> str:
         """The head of a page as the value of ``content``; the first page has no more than the mark of a draft."""
         said = [self("Draft")] if self._edition.draft else []
-        return _css_string(" – ".join(said if first else [*said, self.head(-1)]))
+        return _css_string(" – ".join(said if first else [*said, self.short_title(-1)]))
 
     def language(self, of: str, locale: str = "") -> str:
         """The name of a language as it stands within a sentence."""
@@ -91,8 +92,13 @@ class Wording:
         """The words of a cell without markup, on one line."""
         return plain_words(cell)
 
-    def head(self, column: int, most: int = _RUNNING_TITLE) -> str:
-        """Running head of a column in at most ``most`` characters: the title, with the subtitle if it is one word."""
+    def head(self, column: int, most: int = _RUNNING_TITLE) -> Markup:
+        """Running head of a column: ``short_title``, with what is of the other direction as islands."""
+        said = escape(self.short_title(column, most), quote=False)
+        return Markup(isolated(said, self._edition.columns[column].direction, marks=True))  # noqa: S704 - escaped
+
+    def short_title(self, column: int, most: int = _RUNNING_TITLE) -> str:
+        """Title of a column in at most ``most`` characters: the title, with the subtitle if it is one word."""
         title, subject = self._edition.titles[column], self._edition.subjects[column]
         return shorten(f"{title} {subject}" if subject and len(title) < _RUNNING_TITLE // 2 else title, most)
 
