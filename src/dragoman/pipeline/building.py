@@ -19,6 +19,7 @@ from dragoman.model import (
     Severity,
 )
 from dragoman.model.manifest import Entry
+from dragoman.pipeline.attaching import attached
 from dragoman.pipeline.inputs import inputs_of, settings_of
 from dragoman.pipeline.loading import identify, load, load_catalogue
 from dragoman.pipeline.manifest import entry_of
@@ -60,7 +61,7 @@ def build_text(
     inputs = {form: inputs_of(workspace, job, form) for form in (*chosen, *(("pdf",) if press else ()))}
     made, aligned, findings = compose(workspace, job, draft=draft, draft_incomplete=draft_incomplete)
     _refuse_errors(made, findings)
-    rendered = rendering.render(made, chosen, workspace.overrides())
+    rendered = rendering.render(made, chosen, workspace.overrides(), attached(workspace, job))
     _refuse_errors(made, rendered.findings)
     finished = [
         (ArtifactName(job.text, made.source, job.locales, made.layout, form), data) for form, data in rendered.artifacts
