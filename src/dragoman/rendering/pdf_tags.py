@@ -17,7 +17,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_NO_MORE_SPACE = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|\s\Z")
+"""What a string gets no space at the end of: it has one, or is of a script whose strings stand in a file as they are
+seen, with their ends at the left."""
 PARTED, SPACED, BLANK = "Parted", "Spaced", "Blank"
 ENDS = frozenset({PARTED, SPACED, BLANK})
 """Structure types of strings: with a hyphen of the layout's own at their end; with a space there that the layout took
@@ -115,9 +117,8 @@ def _mark_ends(box: Any, marks: dict[Any, dict[str, Any]]) -> None:
     for child in getattr(box, "children", ()):
         line = type(child).__name__ == "LineBox"
         last = _last_string(child) if line and getattr(child, "took_space", False) else None
-        if last is not None and last in marks and not hasattr(last.pango_layout, "end") and not _RIGHT_TO_LEFT.search(last.text):
+        if last is not None and not (hasattr(last.pango_layout, "end") or _NO_MORE_SPACE.search(last.pango_layout.text)):
             last.pango_layout.end = SPACED
-            marks[last]["tag"] = SPACED
         for text in child.children if line else (child,):
             if text in marks and hasattr(text, "pango_layout"):
                 marks[text]["tag"] = getattr(text.pango_layout, "end", "Span") if text.text.strip() else BLANK
