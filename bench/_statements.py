@@ -126,12 +126,12 @@ def _paper(chance: random.Random, locale: str) -> tuple[Unit, ...]:
     title = ("Statement", "Bəyanat", "Заявление")
     made = [Unit(title[0], title[number], "title")]
     for _ in range(UNITS_A_PAPER - 1):
-        texts = _filled(chance)
+        texts = filled(chance)
         made.append(_damaged(Unit(texts[0], texts[number], "paragraph"), chance))
     return tuple(made)
 
 
-def _filled(chance: random.Random) -> tuple[str, ...]:
+def filled(chance: random.Random) -> tuple[str, ...]:
     """A template in all three languages with the same facts in it."""
     template = chance.choice(_TEMPLATES)
     words = {slot: chance.choice(choices) for slot, choices in _WORDS.items()}

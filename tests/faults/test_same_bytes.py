@@ -45,3 +45,77 @@ def test_the_order_of_sets_does_not_matter() -> None:
         assert int(fuzzy) > 40
         seen.add(digest)
     assert len(seen) == 1
+
+
+BUILD = """
+import os, pathlib, sys
+turned = os.environ.pop("TURNED", "")
+if turned:
+    listdir, scandir, glob, rglob = os.listdir, os.scandir, pathlib.Path.glob, pathlib.Path.rglob
+    iterdir = pathlib.Path.iterdir
+    class Turned:
+        def __init__(self, *given):
+            with scandir(*given) as entries:
+                self.entries = iter(list(entries)[::-1])
+        def __iter__(self): return self.entries
+        def __next__(self): return next(self.entries)
+        def __enter__(self): return self
+        def __exit__(self, *given): pass
+        def close(self): pass
+    os.listdir, os.scandir = lambda *given: listdir(*given)[::-1], Turned
+    pathlib.Path.glob = lambda self, *given: iter(list(glob(self, *given))[::-1])
+    pathlib.Path.rglob = lambda self, *given: iter(list(rglob(self, *given))[::-1])
+    pathlib.Path.iterdir = lambda self: iter(list(iterdir(self))[::-1])
+from dragoman.cli import main
+sys.argv = ["dragoman", *sys.argv[1:]]
+sys.exit(main())
+"""
+
+MACHINES = [
+    {"TZ": "UTC", "LANG": "C", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
+    {"TZ": "Asia/Baku", "LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "2", "TURNED": "1"},
+]
+"""Two machines: what differs between them beside the folders, the mask of permissions and the order of files."""
+
+
+def test_two_machines_publish_the_same_bytes(tmp_path: Path) -> None:
+    running, found = [], []
+    for number, machine in enumerate(MACHINES):
+        ground = tmp_path / ("a" if number == 0 else "another place/Ünvan")
+        folder = ground / "workspace"
+        folder.mkdir(parents=True)
+        for name in ("home", "tmp"):
+            (ground / name).mkdir()
+        _copy(folder, backwards=bool(number))
+        environment = {
+            "PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT / "src"), "PYTHONDONTWRITEBYTECODE": "1",
+            "HOME": str(ground / "home"), "TMPDIR": str(ground / "tmp"), **machine,
+        }
+        command = [sys.executable, "-W", "ignore", "-c", BUILD, "build", "river-ferry-report", "--draft-incomplete"]
+        command += ["--locale", "az", "--locale", "ar"]
+        command += [part for form in ("pdf", "epub", "html") for part in ("--format", form)]
+        started = subprocess.Popen(
+            command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+            umask=0o077 if number else 0o022,
+        )
+        running.append((folder, started))
+    for folder, started in running:
+        told = started.communicate(timeout=120)[1]
+        assert started.returncode == 0, told
+        found.append({path.relative_to(folder): path.read_bytes() for path in (folder / "dist").rglob("*.*")})
+    one, other = found
+    assert len(one) == 7  # two locales in three formats, and the manifest
+    assert set(one) == set(other)
+    assert [str(path) for path in one if one[path] != other[path]] == []
+
+
+def _copy(folder: Path, *, backwards: bool) -> None:
+    """The sample workspace, its files made in one order or the other, at other times."""
+    wanted = [ROOT / "dragoman.yaml", *sorted((ROOT / "templates").rglob("*.*"))]
+    wanted += [*sorted((ROOT / "texts").glob("*.md")), *sorted((ROOT / "locales").rglob("*.po"))]
+    for file in reversed(wanted) if backwards else wanted:
+        copy = folder / file.relative_to(ROOT)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(file.read_bytes())
+        if backwards:
+            os.utime(copy, (10**9, 10**9))

@@ -73,6 +73,8 @@ def test_footnote_marks_have_the_numbers_of_their_notes() -> None:
         ("جبا", True, "ابج"),
         ("05.12 جبا", True, "ابج 05.12"),
         ("جب 45:5 ا", True, "ا 45:5 بج"),
+        ("25–23 ص", True, "ص 23–25"),
+        ("2024-03-12 موي", True, "يوم 2024-03-12"),
         ("انه Water Code 12 رظنا", True, "انظر Water Code 12 هنا"),
         ("the word كلم here", False, "the word ملك here"),
     ],

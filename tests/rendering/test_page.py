@@ -16,7 +16,7 @@ from dragoman.rendering.templates import built_in
 from tests.edition.papers import Paper
 from tests.rendering.opening import edition
 
-VOID = {"meta", "col", "br", "link"}
+VOID = {"meta", "col", "br", "link", "input"}
 
 
 class Reader(HTMLParser):
@@ -82,7 +82,7 @@ def test_a_draft_says_so_and_marks_passages() -> None:
     page = text(edition("az", draft=True))
     assert 'class="passage fuzzy"' in page
     assert 'class="passage untranslated"' in page
-    assert "draft-note" in page.split("<main>")[0].split("</style>")[1]
+    assert "draft-note" in page.split("<main")[0].split("</style>")[1]
     release = text(edition("az")).split("</style>")[1]
     assert "fuzzy" not in release
     assert "stamp\">" not in release
@@ -97,7 +97,8 @@ def test_words_are_never_markup_or_template() -> None:
     paper.add(Role.LIST_ITEM, {"en": "x", "az": "y"}, marker="<u>", level=1)
     paper.add(Role.FOOTNOTE, {"en": "x", "az": "y"}, marker='"><s>')
     reader = read(text(compose(paper.aligned())))
-    assert not {"script", "img", "b", "i", "u", "s"} & {tag for tag, _ in reader.elements}
+    assert [tag for tag, _ in reader.elements].count("script") == 1  # the page's own
+    assert not {"img", "b", "i", "u", "s"} & {tag for tag, _ in reader.elements}
     assert not [attributes for _, attributes in reader.elements if "javascript" in str(attributes.get("href"))]
     assert "{{ 7 * 7 }}" in text(compose(paper.aligned()))
 

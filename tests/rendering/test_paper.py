@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import subprocess
@@ -14,7 +15,7 @@ import pytest
 
 from dragoman.edition import compose
 from dragoman.model import Edition, Role, Severity
-from dragoman.rendering import pdf, pdf_language
+from dragoman.rendering import pdf
 from tests.edition.papers import Paper
 from tests.rendering.opening import (
     column,
@@ -120,6 +121,18 @@ def test_a_signature_is_whole_and_in_company_wherever_the_page_ends(long: int, t
     assert "(Signed)TomasFennelChairoftheHarbourCouncil" in home
 
 
+def test_a_page_for_a_press_is_painted_beyond_its_edges() -> None:
+    made = edition("az")
+    data, other = pdf(made, bleed_mm=5).data, pdf(made).data
+    with pikepdf.open(io.BytesIO(data)) as bleeding, pikepdf.open(io.BytesIO(other)) as cut:
+        page, plain = bleeding.pages[0], cut.pages[0]
+        assert len(bleeding.pages) == len(cut.pages)
+        assert [float(one) for one in page.trimbox] == [float(one) for one in plain.mediabox]
+        assert [float(one) for one in page.mediabox][:2] == pytest.approx([-5 * 72 / 25.4] * 2, abs=0.01)
+        # WeasyPrint's own BleedBox stops at 10 pt; the day it does not, the boxes of pages may be taken from it.
+        assert [float(one) for one in page.obj.BleedBox][:2] == [-10, -10]
+
+
 def test_rows_stand_side_by_side(tmp_path: Path) -> None:
     made = edition("az")
     file = saved(made, tmp_path)
@@ -184,16 +197,6 @@ def test_an_untranslated_passage_speaks_the_source_s_language(tmp_path: Path) ->
     assert languages.count("en") >= 3  # the head's cell, the source's cell, and the passage in the other column
 
 
-def test_weasyprint_still_writes_no_language(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """The day this fails, ``pdf_language`` can go."""
-    from contextlib import nullcontext
-
-    monkeypatch.setattr(pdf_language, "spoken", nullcontext)
-    file = tmp_path / "bare.pdf"
-    file.write_bytes(pdf(edition("ru", kind="letter")).data)
-    assert set(spoken_words(file)) == {"ru"}
-
-
 REACHING = """{% extends "built-in/page.html" %}
 {% block head %}<link rel="stylesheet" href="FILE"><link rel="attachment" href="FILE"><style>@import url(FILE);
 @font-face { font-family: Stolen; src: url(FILE); } p { background: url(FILE); }</style>{% endblock %}
@@ -217,7 +220,8 @@ def test_nothing_is_read_but_the_fonts(tmp_path: Path) -> None:
 def test_a_letter_that_no_font_has_is_an_error() -> None:
     paper = Paper("en", ("az",)).add(Role.PARAGRAPH, {"en": "A rune: \U00016800.", "az": "Run: \U00016800."})
     findings = pdf(compose(paper.aligned())).findings
-    assert [(finding.code, finding.severity) for finding in findings] == [("missing-glyph", Severity.ERROR)]
+    assert {(finding.code, finding.severity) for finding in findings} == {("missing-glyph", Severity.ERROR)}
+    assert "U+16800 BAMUM LETTER PHASE-A NGKUE MFON" in findings[0].message
 
 
 SCRIPT = """

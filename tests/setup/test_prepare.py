@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 TOOLS = ("sh", "awk", "cat", "cmp", "cp", "dirname", "env", "grep", "id", "mktemp", "rm", "sed", "uname")
-VALIDATORS = "gettext qpdf poppler-utils default-jre-headless"
+VALIDATORS = "gettext qpdf poppler-utils ghostscript default-jre-headless"
 
 
 class System:
@@ -70,11 +70,11 @@ def system(tmp_path: Path) -> System:
 @pytest.mark.parametrize(
     ("manager", "advice"),
     [
-        ("brew", "brew install gettext qpdf poppler openjdk"),
-        ("dnf", "dnf install gettext qpdf poppler-utils java-latest-openjdk-headless"),
-        ("pacman", "pacman -S --needed gettext qpdf poppler jre-openjdk-headless"),
-        ("apk", "apk add gettext qpdf poppler-utils openjdk21-jre-headless"),
-        ("zypper", "zypper install gettext-tools qpdf poppler-tools java-21-openjdk-headless"),
+        ("brew", "brew install gettext qpdf poppler ghostscript openjdk"),
+        ("dnf", "dnf install gettext qpdf poppler-utils ghostscript java-latest-openjdk-headless"),
+        ("pacman", "pacman -S --needed gettext qpdf poppler ghostscript jre-openjdk-headless"),
+        ("apk", "apk add gettext qpdf poppler-utils ghostscript openjdk21-jre-headless"),
+        ("zypper", "zypper install gettext-tools qpdf poppler-tools ghostscript java-21-openjdk-headless"),
         ("an-unknown-manager", VALIDATORS),
     ],
 )
@@ -83,7 +83,7 @@ def test_without_apt_get_it_says_what_to_install_and_does_nothing(system: System
     system.put_logged(manager)
     code, said = system.prepare("test")
     assert code == 1
-    assert "lacks: msgfmt qpdf pdftotext java\n" in said
+    assert "lacks: msgfmt qpdf pdftotext gs java\n" in said
     assert said.endswith(f"{advice}\n")
     assert system.untouched
     assert system.calls == []
@@ -91,7 +91,7 @@ def test_without_apt_get_it_says_what_to_install_and_does_nothing(system: System
 
 def test_only_what_is_missing_is_named(system: System) -> None:
     system.put_python()
-    for there in ("msgfmt", "qpdf", "pdftotext"):
+    for there in ("msgfmt", "qpdf", "pdftotext", "gs"):
         system.put(there, "")
     _, said = system.prepare("test")
     assert "lacks: java\n" in said
@@ -159,7 +159,7 @@ def test_the_lists_are_fetched_only_when_the_installation_fails_with_those_there
     assert [call.split()[-1] for call in system.calls] == ["default-jre-headless"]
     assert system.calls[0].endswith(f"-qq -y install --no-install-recommends {VALIDATORS}")
     assert code == 1, "an apt-get that installs nothing must not pass for one that does"
-    assert "still missing after the installation: cmd:msgfmt cmd:qpdf cmd:pdftotext cmd:java" in said
+    assert "still missing after the installation: cmd:msgfmt cmd:qpdf cmd:pdftotext cmd:gs cmd:java" in said
 
     system.log.unlink()
     system.put_logged("apt-get", "echo no such package >&2; exit 100")
@@ -201,7 +201,7 @@ def test_a_prepared_folder_is_left_alone(system: System) -> None:
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", venv], check=True)
     for stamp, source in ((".test", "requirements-test.txt"), (".project", "pyproject.toml")):
         shutil.copy(system.project / source, venv / stamp)
-    for there in ("msgfmt", "qpdf", "pdftotext", "java"):
+    for there in ("msgfmt", "qpdf", "pdftotext", "gs", "java"):
         system.put(there, "")
     before = sorted(path for path in venv.rglob("*"))
     assert system.prepare("test") == (0, "")

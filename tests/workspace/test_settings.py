@@ -6,6 +6,7 @@ import pytest
 
 from dragoman.model import Rules, Selection, Severity, WorkspaceError
 from dragoman.workspace import Settings, TextSettings, edit_settings, parse_settings
+from dragoman.workspace.press_settings import PressSettings
 
 
 def test_an_empty_file_gives_the_defaults() -> None:
@@ -38,6 +39,16 @@ def test_everything_that_can_be_set() -> None:
         ("texts: [one]\n", 1, "a mapping is expected"),
         ("texts:\n  one: az\n", 2, "texts.one"),
         ("texts:\n  one:\n    targets: [qqq]\n", 3, "qqq"),
+        ("press: 3mm\n", 1, "a mapping is expected"),
+        ("press:\n  profile: ../out.icc\n", 2, "not a path within the workspace"),
+        ("press:\n  profile: a.txt\n", 2, "not a file of .icc or .icm"),
+        ("press:\n  profile: [a.icc, b.icc]\n", 2, "one file is expected"),
+        ("press:\n  bleed: wide\n", 2, "no length up to 20 mm"),
+        ("press:\n  bleed: 3cm\n", 2, "no length up to 20 mm"),
+        ("press:\n  bleed: true\n", 2, "no length up to 20 mm"),
+        ("press:\n  ink-limit: 500\n", 2, "no per cent from 100 to 400"),
+        ("press:\n  ink-limit: lots\n", 2, "no per cent from 100 to 400"),
+        ("press:\n  marks: 3\n", 2, "true or false"),
     ],
 )
 def test_faults_name_the_place_and_the_remedy(source: str, line: int | None, words: str) -> None:
@@ -48,6 +59,25 @@ def test_faults_name_the_place_and_the_remedy(source: str, line: int | None, wor
     assert "dragoman.yaml" in caught.value.message
     if line is not None:
         assert f"line {line}" in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("", PressSettings()), ("press:\n", PressSettings()),
+        (
+            "press:\n  profile: profiles/pier.icc\n  condition: Pier 7\n  bleed: 0.5cm\n  ink-limit: 280\n"
+            "  marks: false\n",
+            PressSettings("profiles/pier.icc", "Pier 7", 5.0, 280.0, False),
+        ),
+        ("press:\n  bleed: 0\n  ink-limit: 300 %\n", PressSettings(bleed=0.0)),
+        ("press:\n  bleed: 0.125 in\n", PressSettings(bleed=3.175)),
+    ],
+)  # fmt: skip
+def test_the_press(source: str, wanted: PressSettings) -> None:
+    settings, findings = parse_settings(source)
+    assert not findings
+    assert settings.press == wanted
 
 
 def test_an_unknown_key_is_a_warning_with_the_nearest() -> None:

@@ -58,7 +58,12 @@ def _never_parted(letters: int) -> re.Pattern[str]:
     number = r"\d+(?:[.,]\d+)*"
     suffix = rf"[-‑]{_small()}{{1,{letters}}}"
     numbers = rf"{number}(?:(?:[-–]{number})+(?:{suffix})?|{suffix})"
-    return re.compile(rf"(?<![\w/])(?:{symbol}(?:[-–]{symbol})*|{numbers}|{_capital()}{{2,}}{suffix})(?![\w/])")
+    before, after = rf"(?<!{_SPACED})(?<!/)", rf"(?!{_SPACED})(?!/)"
+    return re.compile(rf"{before}(?:{symbol}(?:[-–]{symbol})*|{numbers}|{_capital()}{{2,}}{suffix}){after}")
+
+
+_SPACED = "[^\\W\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]"
+"""A letter or digit of a script that parts its words by spaces: a symbol in Chinese stands between characters."""
 
 
 @cache

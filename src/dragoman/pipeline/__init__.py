@@ -32,7 +32,10 @@ if TYPE_CHECKING:
     from dragoman.pipeline.history import past as coverage_history
     from dragoman.pipeline.importing import ImportedText, import_text
     from dragoman.pipeline.initialising import initialise
+    from dragoman.pipeline.inputs import inputs_of
     from dragoman.pipeline.loading import load, load_catalogue, nearest_workspace, open_workspace, show, writing
+    from dragoman.pipeline.manifest import manifest_findings
+    from dragoman.pipeline.manifest import record as record_artifacts
     from dragoman.pipeline.measuring import found_by_checks, status, status_document
     from dragoman.pipeline.planning import EditionJob, plan
     from dragoman.pipeline.planning import Wanted as WantedEditions
@@ -101,11 +104,13 @@ _HOMES = {
     "import_terms": "pipeline.exchanging_terms",
     "import_text": "pipeline.importing",
     "initialise": "pipeline.initialising",
+    "inputs_of": "pipeline.inputs",
     "jobs": "pipeline.checking",
     "load": "pipeline.loading",
     "load_catalogue": "pipeline.loading",
     "look": "pipeline.checking",
     "look_at_all": "pipeline.checking",
+    "manifest_findings": "pipeline.manifest",
     "make_booklet": "pipeline.preflighting",
     "nearest_workspace": "pipeline.loading",
     "open_workspace": "pipeline.loading",
@@ -119,6 +124,7 @@ _HOMES = {
     "propose_terms": "pipeline.terms",
     "prove_artifact": "pipeline.proving",
     "pseudo_translate": "pipeline.updating",
+    "record_artifacts": "pipeline.manifest:record",
     "references": "pipeline.checking",
     "regranulate": "pipeline.regranulating",
     "repair": "pipeline.repairing",
@@ -187,12 +193,14 @@ __all__ = [
     "import_terms",
     "import_text",
     "initialise",
+    "inputs_of",
     "jobs",
     "load",
     "load_catalogue",
     "look",
     "look_at_all",
     "make_booklet",
+    "manifest_findings",
     "nearest_workspace",
     "open_workspace",
     "plan",
@@ -205,6 +213,7 @@ __all__ = [
     "propose_terms",
     "prove_artifact",
     "pseudo_translate",
+    "record_artifacts",
     "references",
     "regranulate",
     "repair",

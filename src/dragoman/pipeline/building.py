@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dragoman import alignment, catalogue, edition, proof, rendering
 from dragoman.model import (
+    FORMATS,
     Alignment,
     ArtifactName,
     Catalogue,
@@ -17,8 +18,13 @@ from dragoman.model import (
     Layout,
     Severity,
 )
+from dragoman.model.manifest import Entry
+from dragoman.pipeline.attaching import attached
+from dragoman.pipeline.inputs import inputs_of, settings_of
 from dragoman.pipeline.loading import identify, load, load_catalogue
+from dragoman.pipeline.manifest import entry_of
 from dragoman.pipeline.planning import EditionJob
+from dragoman.pipeline.press_ready import press_inputs, press_ready
 from dragoman.workspace import Workspace, write_file
 
 
@@ -30,6 +36,8 @@ class Built:
     """Artifacts, relative to the workspace."""
     draft: bool
     findings: tuple[Finding, ...]
+    entries: tuple[Entry, ...] = ()
+    """What the manifest is to say of the artifacts; see ``pipeline.record``."""
 
 
 def build_text(
@@ -40,34 +48,49 @@ def build_text(
     draft: bool = False,
     draft_incomplete: bool = False,
     prove: bool = True,
+    press: bool = False,
 ) -> Built:
-    """Build one edition of a text.
+    """Build one edition of a text; with ``press`` a file for print beside the formats.
 
     Every format is a finished value before the first is written, so a failure leaves all artifacts as they were. With
     ``prove`` the bytes of each are opened and held against the text and the catalogues first.
     Raises GateError when a release is asked for and something is not translated or not proven; the error names it.
     """
+    chosen = tuple(formats) or workspace.settings.for_text(job.text).formats or FORMATS
+    # Before anything is read: what is saved meanwhile must show as a change.
+    inputs = {form: inputs_of(workspace, job, form) for form in (*chosen, *(("pdf",) if press else ()))}
     made, aligned, findings = compose(workspace, job, draft=draft, draft_incomplete=draft_incomplete)
     _refuse_errors(made, findings)
-    chosen = tuple(formats) or workspace.settings.for_text(job.text).formats or ()
-    rendered = rendering.render(made, chosen, workspace.overrides())
+    rendered = rendering.render(made, chosen, workspace.overrides(), attached(workspace, job))
     _refuse_errors(made, rendered.findings)
     finished = [
-        (workspace.artifact_path(ArtifactName(job.text, made.source, job.locales, made.layout, form)), form, data)
-        for form, data in rendered.artifacts
+        (ArtifactName(job.text, made.source, job.locales, made.layout, form), data) for form, data in rendered.artifacts
     ]
+    laid_out = rendered.findings
+    if press:
+        name = ArtifactName(job.text, made.source, job.locales, made.layout, "pdf", press=True)
+        ready = press_ready(workspace, made, workspace.artifact_path(name))
+        _refuse_errors(made, ready.findings)
+        laid_out = tuple(dict.fromkeys((*laid_out, *ready.findings)))
+        finished.append((name, ready.data))
     proven: list[Finding] = []
     if prove:
         wanted = proof.expected(aligned, original=made.layout is not Layout.SINGLE)
-        for path, form, data in finished:
-            proven += proof.prove(data, form, wanted, workspace.relative(path)).findings
+        for name, data in finished:
+            proven += proof.prove(data, name.form, wanted, _shown(workspace, name)).findings
         _refuse_unproven(made, proven)
-    findings = (*findings, *rendered.findings, *proven)
-    paths = []
-    for path, _, data in finished:
-        write_file(path, data)
-        paths.append(workspace.relative(path))
-    return Built(tuple(paths), made.draft, findings)
+    findings = (*findings, *laid_out, *proven)
+    entries = tuple(
+        entry_of(
+            _shown(workspace, name), data, {**inputs[name.form], **(press_inputs(workspace) if name.press else {})},
+            settings=settings_of(workspace, job), tools=rendering.tools(name.form), coverage=made.coverage,
+            draft=made.draft, proven=prove and not any(one.severity is Severity.ERROR for one in proven),
+        )
+        for name, data in finished
+    )
+    for name, data in finished:
+        write_file(workspace.artifact_path(name), data)
+    return Built(tuple(entry.path for entry in entries), made.draft, findings, entries)
 
 
 def compose(
@@ -99,6 +122,10 @@ def compose(
     rows = workspace.settings.for_text(job.text).rows or "paragraph"
     made = edition.compose(aligned, coverages, draft=draft, rows=rows, design=job.design, prefix=prefix)
     return made, aligned, tuple(findings)
+
+
+def _shown(workspace: Workspace, name: ArtifactName) -> str:
+    return workspace.relative(workspace.artifact_path(name))
 
 
 def _refuse_errors(made: Edition, findings: Sequence[Finding]) -> None:

@@ -1,7 +1,8 @@
-"""What a print shop asks of a PDF: looking a file over before it is sent, and imposing it as a booklet.
+"""What a print shop asks of a PDF: making it so, looking a file over before it is sent, and imposing it as a booklet.
 
-``preflight`` looks at any file and says what is wrong with it; ``booklet`` lays its pages out two by two for folding
-and stapling. pikepdf is loaded when first used. Ghostscript, where it is installed, measures the ink.
+``preflight`` looks at any file and says what is wrong with it; ``for_press`` turns a finished page of screen colours
+into PDF/X-4; ``booklet`` lays pages out two by two for folding and stapling. pikepdf is loaded when first used.
+Ghostscript, where it is installed, measures the ink.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from __future__ import annotations
 from dragoman.press.demands import DEFAULT_DEMANDS, STANDARDS, Demands
 from dragoman.press.facts import Facts, Inspected
 from dragoman.press.imposition.layout import SHEETS, Layout, sheet_size
+from dragoman.press.separating.intended import INTENDED, Intended
 
 __all__ = [
-    "DEFAULT_DEMANDS", "SHEETS", "STANDARDS", "Demands", "Facts", "Inspected", "Layout", "booklet", "preflight",
-    "sheet_size",
+    "DEFAULT_DEMANDS", "INTENDED", "SHEETS", "STANDARDS", "Demands", "Facts", "Inspected", "Intended", "Layout",
+    "booklet", "for_press", "preflight", "sheet_size",
 ]
 
 
@@ -25,6 +27,18 @@ def preflight(data: bytes, path: str, demands: Demands = DEFAULT_DEMANDS) -> Ins
     from dragoman.press.inspecting import inspect
 
     return inspect(data, path, demands)
+
+
+def for_press(data: bytes, path: str, intended: Intended = INTENDED) -> bytes:
+    """A finished PDF in screen colours as PDF/X-4 (ISO 15930-7) for a press: PDF 1.6, all in CMYK, black text in black
+    ink alone, no more ink than the limit, boxes with bleed and crop marks; fonts, tags and languages stay.
+
+    Each page is taken by its own boxes. Same input, same bytes. Raises MaterialError, naming ``path`` and the page, for
+    what is no sound PDF, for a profile that is no CMYK profile of a press, and for what cannot be turned into inks.
+    """
+    from dragoman.press.separating.making import make
+
+    return make(data, path, intended)
 
 
 def booklet(data: bytes, path: str, layout: Layout) -> tuple[bytes, str]:

@@ -187,11 +187,15 @@ def lines(shown: Sequence[Shown]) -> Iterator[list[Shown]]:
         yield line
 
 
-_ISLAND = re.compile(r"[LN][LNO]*L|L|N(?:O?N)*")
-"""In a right-to-left line read from the right: words of other scripts with what is between them, and numbers."""
+_ISLAND = re.compile(r"[LN][LNSDO]*L|L|N+(?:DN+){2,}|N(?:S?N)*")
+"""In a right-to-left line read from the right: words of other scripts with what is between them, and numbers.
+
+A comma or a stroke holds the parts of a number together, a dash after an Arabic letter does not (Unicode Standard Annex
+9, rules W2 and W4): a range runs from the right. Two dashes are of a phone or a date, which runs from the left.
+"""
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 """Blocks of the scripts that are written from right to left (Unicode Standard Annex 9, table 4: R and AL)."""
-_TURNED = re.compile(r"R(?:[RNO]*R)?")
+_TURNED = re.compile(r"R(?:[RNSDO]*R)?")
 
 
 def logical(pieces: Sequence[str], *, rtl: bool) -> str:
@@ -232,4 +236,8 @@ def _class(piece: str) -> str:
             return "L"
         if kind in ("EN", "AN"):
             return "N"
+        if kind == "CS":
+            return "S"
+        if letter in "-\u2010\u2011–":
+            return "D"
     return "O"

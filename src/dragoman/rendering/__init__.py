@@ -6,10 +6,15 @@ first used.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dragoman.model import FORMATS, Edition, Finding
+from dragoman.model.design import PAGE
+
+if TYPE_CHECKING:
+    from dragoman.rendering.after_layout import Attachment, Imprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +35,23 @@ class Rendering:
     findings: tuple[Finding, ...]
 
 
-def render(edition: Edition, formats: Sequence[str] = (), overrides: Mapping[str, str] | None = None) -> Rendering:
+def render(
+    edition: Edition,
+    formats: Sequence[str] = (),
+    overrides: Mapping[str, str] | None = None,
+    attached: Sequence[Attachment] = (),
+) -> Rendering:
     """The artifacts of an edition in ``formats`` (``pdf``, ``epub``, ``html``; all when none is named).
 
-    ``overrides`` are the user's page templates, name → source; they stand before the built-in ones. Raises
-    MaterialError for a template that cannot be used. Same edition and templates, same bytes.
+    ``overrides`` are the user's page templates, name → source; they stand before the built-in ones. ``attached``
+    travels with the PDF. Raises MaterialError for a template that cannot be used. Same arguments, same bytes.
     """
-    makers = {"pdf": pdf, "epub": epub, "html": html}
-    made = [(name, makers[name](edition, overrides)) for name in dict.fromkeys(formats or FORMATS)]
+    makers: dict[str, Callable[[], Rendered]] = {
+        "pdf": lambda: pdf(edition, overrides, attached=attached),
+        "epub": lambda: epub(edition, overrides),
+        "html": lambda: html(edition, overrides),
+    }
+    made = [(name, makers[name]()) for name in dict.fromkeys(formats or FORMATS)]
     findings = dict.fromkeys(finding for _, rendered in made for finding in rendered.findings)
     return Rendering(tuple((name, rendered.data) for name, rendered in made), tuple(findings))
 
@@ -49,12 +63,30 @@ def html(edition: Edition, overrides: Mapping[str, str] | None = None) -> Render
     return Rendered(page(edition, overrides).encode("utf-8"))
 
 
-def pdf(edition: Edition, overrides: Mapping[str, str] | None = None) -> Rendered:
-    """The edition on paper: PDF/A-3a and PDF/UA-1 in one, with its fonts and the language of every passage."""
+def pdf(
+    edition: Edition,
+    overrides: Mapping[str, str] | None = None,
+    *,
+    imprint: Imprint | None = None,
+    attached: Sequence[Attachment] = (),
+    bleed_mm: float = 0,
+) -> Rendered:
+    """The edition on paper: PDF/A-3a and PDF/UA-1 in one, with its fonts and the language of every passage.
+
+    ``imprint`` is what the house says of it (authors, publisher, rights; without it the design's rights alone);
+    ``attached`` are files that travel with it, beside the page for screens where the design asks for that.
+    With ``bleed_mm`` the page is painted so far beyond its edges, for a press: what a template lays there is in the
+    file, outside the TrimBox.
+    """
+    from dragoman.rendering.after_layout import Attachment, Imprint, Relationship
     from dragoman.rendering.page import page
     from dragoman.rendering.paper import print_page
 
-    data, findings = print_page(page(edition, overrides, paper=True), edition)
+    if PAGE in edition.design.attach:
+        screen = html(edition, overrides).data
+        attached = (*attached, Attachment(f"{edition.text}.html", screen, "text/html", Relationship.ALTERNATIVE))
+    imprint = imprint or Imprint(rights=edition.design.rights)
+    data, findings = print_page(page(edition, overrides, paper=True), edition, imprint, attached, bleed_mm=bleed_mm)
     return Rendered(data, findings)
 
 
@@ -63,3 +95,10 @@ def epub(edition: Edition, overrides: Mapping[str, str] | None = None) -> Render
     from dragoman.rendering.book import bind
 
     return Rendered(bind(edition, overrides))
+
+
+def tools(form: str) -> Mapping[str, str]:
+    """Versions of what an artifact of a format is made with, by name."""
+    from dragoman.rendering import provenance
+
+    return provenance.tools(form)

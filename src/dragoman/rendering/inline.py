@@ -11,20 +11,20 @@ from dragoman import markup
 from dragoman.languages import typography
 from dragoman.model import Role
 from dragoman.model.edition import Cell, Line, Passage, Section
+from dragoman.rendering.directions import isolated
 from dragoman.rendering.soft_hyphens import softened
 
 _TAG = re.compile(r"(<[^>]*>)")
 _MARK = re.compile(r'<sup class="footnote-mark">([^<]*)</sup>')
 _NESTED = re.compile(r"\b\d+[a-z]?(?:\(\w{1,5}\))+")
 """A number with its divisions: 51(5)(b)."""
+_INITIALS = re.compile(r"\b[^\W\d_]\.(?:\u00a0?[^\W\d_]\.)*\u00a0[^\W\d_]\w+")
+"""A name with its initials, which a no-break space joins: layout would part the surname by a hyphen (I. Tol-men)."""
 _CLOSE = r"[^ \n\u3000-\u9fff\uff00-\uffef]*"
 _JOINED_BEFORE, _JOINED_AFTER = re.compile(_CLOSE + r"\Z"), re.compile(_CLOSE)
+_WORD_JOINER = "\u2060"
 _LONGEST_WHOLE = 34
 """Characters: longer ones may break, a column holds some fifty."""
-_LEFT_TO_RIGHT = "A-Za-z\u00c0-\u02af\u0370-\u052f"
-_FOREIGN = re.compile(
-    rf"[0-9]*[{_LEFT_TO_RIGHT}](?:[{_LEFT_TO_RIGHT}0-9 \u00a0.,:'’/()\-–]*[{_LEFT_TO_RIGHT}0-9])?"
-)
 _NEVER_PARTED = frozenset({
     Role.TITLE, Role.SUBTITLE, Role.HEADING, Role.ANNEX, Role.SIGNED_MARK, Role.SIGNATORY, Role.OFFICE,
     Role.ADDRESSEE_JOINT, Role.ADDRESSEE,
@@ -35,7 +35,8 @@ _NEVER_PARTED = frozenset({
 class Inline:
     """Writes the passages of one document; every id is given once.
 
-    ``prefix`` stands before the ids. With ``soft_hyphens``, languages that have rules of their own for parting words get U+00AD in running text.
+    ``prefix`` stands before the ids. With ``soft_hyphens``, languages that have rules of their own for parting words
+    get U+00AD in running text.
     """
 
     def __init__(self, *, xml: bool, soft_hyphens: bool, prefix: str = "") -> None:
@@ -94,10 +95,9 @@ class Inline:
             )
 
         fragment = _MARK.sub(mark, markup.render(passage.text))
-        fragment = _in_words(fragment, lambda words: _kept_together(words, passage.locale))
-        if passage.direction == "rtl":
-            fragment = _in_words(fragment, _foreign)
-        return fragment
+        fragment = isolated(fragment, passage.direction, marks=self._soft_hyphens)
+        figures_joined = self._soft_hyphens and passage.direction == "rtl"
+        return _in_words(fragment, lambda words: _kept_together(words, passage.locale, figures_joined=figures_joined))
 
     def _name(self, wanted: str) -> str:
         count = self._given[wanted] = self._given.get(wanted, 0) + 1
@@ -115,26 +115,26 @@ def _in_words(fragment: str, change: Callable[[str], str]) -> str:
     )
 
 
-def _kept_together(words: str, locale: str) -> str:
+def _kept_together(words: str, locale: str, *, figures_joined: bool) -> str:
     """Symbols of documents, ordinals with their suffix and ranges do not break at their slash or hyphen.
 
     A stretch takes in what a no-break space or nothing joins to it: WeasyPrint 70 breaks a line at its first
-    opportunity, not its last, where an element that must not wrap stands close to the words before it.
+    opportunity, not its last, where an element that must not wrap stands close to the words before it. With
+    ``figures_joined``, a range of figures gets a word joiner instead: in an element of its own WeasyPrint would not
+    know that it stands among Arabic letters, and turn it round.
     """
-    spans = [*typography.unbreakable(words, locale), *(match.span() for match in _NESTED.finditer(words))]
+    spans = [*typography.unbreakable(words, locale),
+             *(match.span() for pattern in (_NESTED, _INITIALS) for match in pattern.finditer(words))]
     out, end = [], 0
     for start, stop in sorted(spans):
         before, after = _JOINED_BEFORE.search(words, end, start), _JOINED_AFTER.match(words, stop)
         start, stop = (before.start() if before else start), (after.end() if after else stop)
-        if start >= end and stop - start <= _LONGEST_WHOLE:
+        if figures_joined and not any(map(str.isalpha, words[start:stop])):
+            if start >= end:
+                out += [words[end:start], words[start:stop].replace("–", f"–{_WORD_JOINER}")]
+                end = stop
+        elif start >= end and stop - start <= _LONGEST_WHOLE:
             out += [words[end:start], '<span class="whole">', words[start:stop], "</span>"]
             end = stop
     return "".join((*out, words[end:]))
 
-
-def _foreign(words: str) -> str:
-    """Words of left-to-right scripts within a right-to-left passage as islands of their own direction.
-
-    Unicode Standard Annex 9, clause 2.4: the order of such words must not depend on what stands around them.
-    """
-    return _FOREIGN.sub(lambda match: f'<span dir="ltr">{match[0]}</span>', words)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Any
 
 from markupsafe import Markup
@@ -18,27 +20,33 @@ from dragoman.rendering.wording import Wording
 def page(edition: Edition, overrides: Mapping[str, str] | None = None, *, paper: bool = False) -> str:
     """The page: valid HTML5, nothing fetched from elsewhere, language and direction on every part of the text.
 
+    For screens it has controls and a script, which the template ``pairs.js`` makes; on paper it has neither.
     With ``paper`` it is for WeasyPrint: words have soft hyphens, which leave no trace there where they part no word
     (a browser hands them on to whoever copies words from the page), and a facing edition is laid out by spreads.
     """
-    given = values(edition, xml=False, soft_hyphens=paper)
+    templates = Templates(overrides)
+    shown = values(edition, xml=False, soft_hyphens=paper)
+    script = "" if paper or len(edition.columns) == 1 else templates.fill("pairs.js", shown)
+    more: dict[str, Any] = {"script": Markup(script), "policy": _policy(script)}  # noqa: S704 - a template's own words
     if paper and edition.layout is Layout.FACING:
-        given["spread"] = spread_of(edition, overrides, given)
-    return Templates(overrides).fill("page.html", given)
+        more["spread"] = spread_of(edition, overrides, shown)
+    return templates.fill("page.html", {**shown, **more})
 
 
 def values(edition: Edition, *, xml: bool, soft_hyphens: bool) -> dict[str, Any]:
     """What a template is given: the edition, the words of its languages, and functions that write passages.
 
     ``words_of(line, cell, section)`` writes a line of a cell; ``speaks(locale, direction)`` the attributes of a
-    language; ``wording`` the template words; ``justified`` says whether every column's language is hyphenated,
-    ``short(row)`` whether a row should not break over pages, ``spread`` what a facing edition is laid out on, on paper.
+    language; ``wording`` the template words; ``paper`` says whether the page becomes a PDF, ``justified`` whether
+    every column's language is hyphenated, ``short(row)`` whether a row should not break over pages, ``spread`` what
+    a facing edition is laid out on, on paper.
     """
     inline = Inline(xml=xml, soft_hyphens=soft_hyphens, prefix=edition.prefix)
     wording = Wording(edition)
     return {
         "edition": edition,
         "wording": wording,
+        "paper": soft_hyphens and not xml,
         "words_of": lambda line, cell, section: Markup(inline(line, cell, section)),  # noqa: S704 - Inline escapes
         "speaks": lambda locale, direction: Markup(inline.languages(locale, direction)),  # noqa: S704 - as above
         "hyphenated": lambda locale: hyphenated(locale, soft_hyphens=soft_hyphens),
@@ -46,6 +54,18 @@ def values(edition: Edition, *, xml: bool, soft_hyphens: bool) -> dict[str, Any]
         "spread": None,
         "justified": all(hyphenated(column.locale, soft_hyphens=soft_hyphens) for column in edition.columns),
     }
+
+
+def _policy(script: str) -> str:
+    """What a browser lets the page do: Content Security Policy Level 3, clause 6.1; no script but its own.
+
+    Nothing is fetched and nothing is sent, whatever came into the page.
+    """
+    own = f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" if script else "'none'"
+    return (
+        f"default-src 'none'; script-src {own}; style-src 'unsafe-inline'; img-src data:; font-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
 
 
 _SHORT = 480

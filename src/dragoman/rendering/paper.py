@@ -2,71 +2,68 @@
 
 from __future__ import annotations
 
-import io
 import logging
 import os
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
-import pikepdf
-
 from dragoman.model import Edition, Finding, Layout, Severity
-from dragoman.rendering import in_step, pdf_archive, pdf_language
-from dragoman.rendering.after_layout import cutting
-from dragoman.rendering.fonts import packaged_fonts
+from dragoman.rendering import after_layout, glyphs, in_step, pdf_fonts, pdf_tags
+from dragoman.rendering.after_layout import Attachment, Imprint
+from dragoman.rendering.fonts import known
 from dragoman.rendering.spread import counted_by_page
 
 VARIANT = "pdf/a-3a"
+_CODE = re.compile(r"U\+([0-9A-F]{4,6})")
 
 
-def print_page(page: str, edition: Edition) -> tuple[bytes, tuple[Finding, ...]]:
-    """An edition's page on paper.
+def print_page(
+    page: str, edition: Edition, imprint: Imprint | None = None, attached: Sequence[Attachment] = (), *,
+    bleed_mm: float = 0,
+) -> tuple[bytes, tuple[Finding, ...]]:
+    """An edition's page on paper, with what the house says of it and the files that travel with it.
+
+    It is painted ``bleed_mm`` millimetres beyond each edge.
 
     Nothing is read but the packaged fonts: addresses in texts and templates are refused and become findings, as does
     a letter that no font has. The bytes follow from the arguments alone.
     """
-    with packaged_fonts([column.locale for column in edition.columns]), _still_clock():
+    chosen = glyphs.font_set(page, edition)
+    with known(chosen), _still_clock():
         import weasyprint
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.urls import URLFetcher
 
-        with _heard() as messages, ExitStack() as laying_out:
+        with _heard() as messages, pdf_tags.written(), ExitStack() as laying_out:
             laying_out.enter_context(in_step.carried())
             if edition.layout is Layout.FACING:
                 laying_out.enter_context(counted_by_page())
             document = weasyprint.HTML(string=page, url_fetcher=URLFetcher(allowed_protocols=("data",))).render(
-                font_config=FontConfiguration(), pdf_variant=VARIANT
+                font_config=FontConfiguration(), pdf_variant=VARIANT, stylesheets=_bleeding(bleed_mm)
             )
-            pdf_archive.describe(document.metadata, edition)
-            with pdf_language.spoken(), warnings.catch_warnings():
+            with pdf_fonts.mended(), warnings.catch_warnings():
                 # WeasyPrint leaves its colour profile to be closed by the collector.
                 warnings.simplefilter("ignore", ResourceWarning)
-                data: bytes = document.write_pdf(
-                    finisher=lambda _, pdf: _finish(pdf, edition), pdf_variant=VARIANT,
-                    uncompressed_pdf=edition.layout is Layout.FACING,
-                )
-    if edition.layout is Layout.FACING:
-        data = _cut(data, edition)
-    return data, tuple(dict.fromkeys(finding for message in messages if (finding := _finding(message))))
+                data: bytes = document.write_pdf(pdf_variant=VARIANT, uncompressed_pdf=True)
+    data = after_layout.finish(data, edition, imprint, attached)
+    lost = {chr(int(code, 16)) for _, text in messages if "notdef" in text for code in _CODE.findall(text)}
+    said = (finding for message in messages if (finding := _finding(message)))
+    return data, tuple(dict.fromkeys((*glyphs.findings(edition, chosen, lost), *said)))
 
 
-def _finish(pdf: Any, edition: Edition) -> None:
-    if edition.direction == "rtl":
-        # ISO 32000-1, table 150: the spine and the order of pages laid side by side.
-        pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L"
+def _bleeding(bleed_mm: float) -> list[Any]:
+    """The style of a page that goes to press, whatever a template says of bleed and marks; none for other pages.
 
+    WeasyPrint 70 makes the MediaBox that much larger and paints up to it; its BleedBox goes no further than 10 pt.
+    """
+    if not bleed_mm:
+        return []
+    import weasyprint
 
-def _cut(data: bytes, edition: Edition) -> bytes:
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        cutting.cut(pdf, rtl=edition.direction == "rtl")
-        finished = io.BytesIO()
-        pdf.save(
-            finished, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True
-        )
-    return finished.getvalue()
+    return [weasyprint.CSS(string=f"@page {{ bleed: {bleed_mm:g}mm !important; marks: none !important }}")]
 
 
 @contextmanager
@@ -107,15 +104,8 @@ def _heard() -> Iterator[list[tuple[int, str]]]:
 
 def _finding(message: tuple[int, str]) -> Finding | None:
     level, text = message
-    if "HarfBuzz-Subset" in text:
-        return None  # It tells who set up the machine about speed, and its user nothing about the page.
-    if "notdef" in text:
-        letters = re.findall(r"U\+[0-9A-F]{4,6}", text)
-        named = ", ".join(dict.fromkeys(letters)) or text.rsplit(": ", 1)[-1]
-        return Finding(
-            "missing-glyph", Severity.ERROR, f"No font has a letter of the text: {named}.",
-            "Install a font for its script (Debian: fonts-noto-core, fonts-noto-cjk) or correct the letter.",
-        )
+    if "HarfBuzz-Subset" in text or "notdef" in text:
+        return None  # The one tells who set up the machine about speed; the other is told by ``glyphs``.
     if "URI" in text or "Failed to load" in text:
         return Finding(
             "refused-address", Severity.WARNING, f"The page asks for something outside it: {text}",

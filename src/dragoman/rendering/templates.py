@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
 
-from jinja2 import DictLoader, StrictUndefined, TemplateError, TemplateSyntaxError, select_autoescape
+from jinja2 import DictLoader, StrictUndefined, TemplateError, TemplateSyntaxError, pass_context, select_autoescape
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from dragoman.languages import casing
 from dragoman.model import MaterialError
 
 _PREFIX = "built-in/"
 _FOLDERS = ("layouts/", "themes/", "book/")
-_SUFFIXES = (".html", ".xhtml", ".xml", ".opf", ".css")
+_SUFFIXES = (".html", ".xhtml", ".xml", ".opf", ".css", ".js")
 
 
 class Templates:
@@ -35,6 +37,10 @@ class Templates:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
+        self._environment.filters.update(
+            upper=_cased(casing.upper), lower=_cased(casing.lower), title=_cased(casing.title),
+            capitalize=_cased(lambda text, locale: casing.capitalise(casing.lower(text, locale), locale)),
+        )  # fmt: skip
 
     def fill(self, name: str, values: Mapping[str, Any]) -> str:
         """The template ``name`` with its values. Raises MaterialError, with name and line, for what it cannot do."""
@@ -48,6 +54,17 @@ class Templates:
                 RecursionError) as error:
             # A template is the user's program: whatever it raises is a fault of the template.
             raise MaterialError(f"templates/{name}: {error}", _HINT) from error
+
+
+def _cased(change: Callable[[str, str], str]) -> Callable[..., str]:
+    """A filter that changes capitals as a language has them: ``{{ words | upper(column.locale) }}``; without a locale,
+    as the edition's own. Jinja's would make I of i in every language."""
+
+    @pass_context
+    def changed(context: Context, words: object, locale: str = "") -> str:
+        return change(str(words), locale or context["edition"].locale)
+
+    return changed
 
 
 _HINT = "Compare it with the built-in template of that name, or remove it from templates/."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import escape
+from itertools import cycle
 
 from markupsafe import Markup
 
@@ -11,6 +12,7 @@ from dragoman import markup
 from dragoman.languages import dates, numbers, tags
 from dragoman.languages.words import words
 from dragoman.model import Cell, Edition, Row, RowKind, Section
+from dragoman.rendering.directions import isolated
 
 _PLACE = re.compile(r"%\((\w+)\)s")
 _HEADINGS = frozenset({RowKind.TITLE, RowKind.HEADING, RowKind.ANNEX})
@@ -34,6 +36,20 @@ class Wording:
         """"Page x of y" with an empty element where the style sheet counts."""
         text = escape(self("Page %(page)s of %(total)s"))
         return Markup(_PLACE.sub(lambda match: f'<span class="{match[1]}-number"></span>', text))  # noqa: S704 - escaped
+
+    def page_of_in_css(self) -> str:
+        """"Page x of y" as the value of ``content`` in a style sheet."""
+        parts = _PLACE.split(self("Page %(page)s of %(total)s"))
+        counters = {"page": "page", "total": "pages"}
+        return " ".join(
+            f"counter({counters[part]}, {self.digits})" if odd else _css_string(part)
+            for part, odd in zip(parts, cycle((False, True)), strict=False)
+        )
+
+    def head_in_css(self, *, first: bool = False) -> str:
+        """The head of a page as the value of ``content``; the first page has no more than the mark of a draft."""
+        said = [self("Draft")] if self._edition.draft else []
+        return _css_string(" – ".join(said if first else [*said, self.short_title(-1)]))
 
     def language(self, of: str, locale: str = "") -> str:
         """The name of a language as it stands within a sentence."""
@@ -76,10 +92,20 @@ class Wording:
         """The words of a cell without markup, on one line."""
         return plain_words(cell)
 
-    def head(self, column: int, most: int = _RUNNING_TITLE) -> str:
-        """Running head of a column in at most ``most`` characters: the title, with the subtitle if it is one word."""
+    def head(self, column: int, most: int = _RUNNING_TITLE) -> Markup:
+        """Running head of a column: ``short_title``, with what is of the other direction as islands."""
+        said = escape(self.short_title(column, most), quote=False)
+        return Markup(isolated(said, self._edition.columns[column].direction, marks=True))  # noqa: S704 - escaped
+
+    def short_title(self, column: int, most: int = _RUNNING_TITLE) -> str:
+        """Title of a column in at most ``most`` characters: the title, with the subtitle if it is one word."""
         title, subject = self._edition.titles[column], self._edition.subjects[column]
         return shorten(f"{title} {subject}" if subject and len(title) < _RUNNING_TITLE // 2 else title, most)
+
+
+def _css_string(text: str) -> str:
+    """A string of a style sheet within a page: CSS Syntax, clause 4.3.7; nothing in it ends the string or the sheet."""
+    return '"' + "".join(char if char.isalnum() or char in " .,–-" else f"\\{ord(char):x} " for char in text) + '"'
 
 
 def plain_words(cell: Cell) -> str:

@@ -104,7 +104,7 @@ class Workspace:
         folder = self.root / "templates"
         found: dict[str, str] = {}
         for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.suffix in {".html", ".css", ".xml", ".xhtml", ".opf"}:
+            if path.is_file() and path.suffix in {".html", ".css", ".js", ".xml", ".xhtml", ".opf"}:
                 try:
                     found[path.relative_to(folder).as_posix()] = self.read(path).decode("utf-8-sig")
                 except UnicodeDecodeError as error:

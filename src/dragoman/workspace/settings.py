@@ -12,11 +12,12 @@ from typing import Any
 from dragoman.languages.tags import check
 from dragoman.model import FORMATS, Finding, Position, Rules, Selection, Severity, UsageError, WorkspaceError
 from dragoman.workspace.design_settings import DESIGN_KEYS, DesignSettings, read_design
+from dragoman.workspace.press_settings import PressSettings, read_press
 
 GRANULARITIES = ("sentence", "paragraph")
 
 _TEXT_KEYS = ("targets", "granularity", "rows", "formats", *DESIGN_KEYS)
-_KEYS = ("source", *_TEXT_KEYS, "carry-typography", "memory", "checks", "texts")
+_KEYS = ("source", *_TEXT_KEYS, "carry-typography", "memory", "checks", "press", "texts")
 _RULE_KEYS = ("select", "extend", "ignore", "severity")
 _CHECK_KEYS = (*_RULE_KEYS, "locales", "texts")
 
@@ -58,6 +59,8 @@ class Settings:
     """Which checks run on what, and how much their findings matter."""
     design: DesignSettings = NO_DESIGN
     """How editions are laid out and look."""
+    press: PressSettings = field(default_factory=PressSettings)
+    """The press that files for print are made for."""
     texts: Mapping[str, TextSettings] = field(default_factory=dict)
 
     def for_text(self, text_id: str) -> TextSettings:
@@ -122,6 +125,7 @@ def parse_settings(source: str, path: str = "dragoman.yaml") -> tuple[Settings, 
         memory=reader.files(data, "memory", (".po", ".tmx")) or default.memory,
         checks=reader.checks(data),
         design=read_design(reader, data),
+        press=read_press(reader, data),
         texts=texts,
     )
     return settings, tuple(reader.findings)

@@ -17,7 +17,8 @@ from dragoman.model import FORMATS, Layout, Numbering
     "--format", "formats", multiple=True, type=click.Choice(FORMATS), help="Output format; may be repeated."
 )
 @click.option(
-    "--layout", "layouts", multiple=True, type=click.Choice([one.value for one in Layout]), help="Layout of the pages; may be repeated.",
+    "--layout", "layouts", multiple=True, type=click.Choice([one.value for one in Layout]),
+    help="Layout of the pages; may be repeated.",
 )
 @click.option("--together", is_flag=True, help="One edition with all the locales beside the source, not one for each.")
 @click.option("--theme", metavar="NAME", default="", help="Look of the pages: state-paper, book, or one of your own.")
@@ -29,6 +30,7 @@ from dragoman.model import FORMATS, Layout, Numbering
 @click.option("--proof-marks", is_flag=True, help="For reviewers: numbers of paragraphs and lines, ids of units.")
 @click.option("--draft", is_flag=True, help="Build drafts: gaps and fuzzy passages are marked, every page says draft.")
 @click.option("--draft-incomplete", is_flag=True, help="Build complete texts as releases and the others as drafts.")
+@click.option("--press", is_flag=True, help="Make a PDF/X-4 for the print shop as well: ….press.pdf.")
 @click.option("--no-proof", is_flag=True, help="Write what was built without proving that nothing is missing in it.")
 @click.pass_context
 def command(
@@ -44,6 +46,7 @@ def command(
     proof_marks: bool,
     draft: bool,
     draft_incomplete: bool,
+    press: bool,
     no_proof: bool,
 ) -> int:
     """Build editions: dist/<text>/<text>.<source>-<locale>[+<locale>...][.<layout>].<format>.
@@ -54,8 +57,13 @@ def command(
     A release is refused (exit 1) when the text is not fully translated into the locale; what is missing is named,
     and the last good artifact stays as it is. So it is when a finished file does not hold every segment in order,
     beside its partner and in its language (see `dragoman proof`).
+
+    dist/manifest.json says of every artifact its SHA-256, what it was made of and with, and its coverage.
+
+    With --press there is dist/<text>/<text>.<source>-<locale>.press.pdf too: CMYK, black text in black ink, bleed and
+    crop marks, by what dragoman.yaml says under `press`. It is proven and looked over as by `dragoman preflight`.
     """
-    from dragoman.pipeline import EditionJob, WantedEditions, build_text, check_locale, plan
+    from dragoman.pipeline import Built, EditionJob, WantedEditions, build_text, check_locale, plan, record_artifacts
 
     session: Session = ctx.obj
     workspace = session.workspace()
@@ -69,13 +77,18 @@ def command(
             jobs.extend(plan(workspace, text_id, wanted))
     if not jobs and not session.exit_code:
         session.say("nothing to build: no text has a target locale")
+    done: list[Built] = []
     with session.progress(jobs, "build") as remaining:
         for job in remaining:
             with session.surviving():
                 built = build_text(
-                    workspace, job, formats, draft=draft, draft_incomplete=draft_incomplete, prove=not no_proof
+                    workspace, job, formats, draft=draft, draft_incomplete=draft_incomplete, prove=not no_proof,
+                    press=press,
                 )
+                done.append(built)
                 session.findings(built.findings, workspace.relative(workspace.text_path(job.text)))
                 for path in built.paths:
                     session.say(f"{path}{' (draft)' if built.draft else ''}")
+    with session.surviving():
+        record_artifacts(workspace, [entry for built in done for entry in built.entries])
     return session.exit_code

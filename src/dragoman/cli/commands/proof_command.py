@@ -23,11 +23,20 @@ def command(ctx: click.Context, files: tuple[str, ...], form: str) -> int:
     and addressees must be complete; a release holds nothing fuzzy and nothing untranslated; fonts and glyphs are in
     the file. It is held against texts/ and locales/ as they are now. Without FILE, all of dist/ is looked at.
 
+    What is older than its text, or not what was built, is told as a warning (dist/manifest.json).
+
     `dragoman build` does the same before it writes. Exit code 1 when something is wrong.
     """
     from datetime import UTC, datetime
 
-    from dragoman.pipeline import artifacts, check_report, findings_summary, proof_report, prove_artifact
+    from dragoman.pipeline import (
+        artifacts,
+        check_report,
+        findings_summary,
+        manifest_findings,
+        proof_report,
+        prove_artifact,
+    )
 
     session: Session = ctx.obj
     workspace = session.workspace()
@@ -39,6 +48,8 @@ def command(ctx: click.Context, files: tuple[str, ...], form: str) -> int:
         for artifact in remaining:
             with session.surviving():
                 proofs.append(prove_artifact(workspace, artifact))
+    with session.surviving():
+        others = (*others, *manifest_findings(workspace, todo, proofs))
     report = proof_report(proofs, others)
     width = max(60, min(140, shutil.get_terminal_size((100, 24)).columns))
     document = check_report(report, form, now=datetime.now(UTC), width=width)

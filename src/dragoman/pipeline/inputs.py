@@ -1,0 +1,75 @@
+"""All that the bytes of an artifact follow from, as SHA-256 by name."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from dragoman.model import Design
+from dragoman.pipeline.loading import load
+from dragoman.pipeline.planning import EditionJob
+from dragoman.workspace import Workspace
+
+
+def inputs_of(workspace: Workspace, job: EditionJob, form: str = "pdf") -> Mapping[str, str]:
+    """SHA-256 of everything that the artifact of a job in a format follows from, but whether it is a draft.
+
+    Files of the workspace stand by their path (one that is not there, such as a catalogue not begun, is not among
+    them), the rest with a colon: ``settings:``, ``templates:built-in``, ``font:…``, ``tools:``. Same inputs, same
+    bytes. Raises MaterialError for a file that cannot be read.
+    """
+    from dragoman.rendering import provenance
+
+    found = {
+        **material(workspace, job.text, job.locales),
+        "settings:": digest(settings_of(workspace, job)),
+        "tools:": digest(provenance.tools(form)),
+    }
+    if form != "html":
+        found |= provenance.font_inputs((load(workspace, job.text).text.locale, *job.locales))
+    return dict(sorted(found.items()))
+
+
+def material(workspace: Workspace, text_id: str, locales: Iterable[str]) -> Mapping[str, str]:
+    """The text, its catalogues, and the page templates: what people change."""
+    from dragoman.rendering import provenance
+
+    paths = [workspace.text_path(text_id), *(workspace.catalogue_path(text_id, locale) for locale in locales)]
+    paths += [workspace.root / "templates" / name for name in workspace.overrides()]
+    return {**of_files(workspace, paths), "templates:built-in": provenance.built_in_templates()}
+
+
+def of_files(workspace: Workspace, paths: Iterable[Path]) -> Mapping[str, str]:
+    """SHA-256 of those files of the workspace that are there, by their path in it."""
+    read = ((workspace.relative(path), workspace.read_if_there(path)) for path in paths)
+    return {name: hashlib.sha256(data).hexdigest() for name, data in read if data is not None}
+
+
+def settings_of(workspace: Workspace, job: EditionJob) -> Mapping[str, Any]:
+    """The values of settings that an edition follows from, as JSON values."""
+    settings = workspace.settings.for_text(job.text)
+    return {
+        "source": workspace.settings.source,
+        "granularity": settings.granularity,
+        "rows": settings.rows,
+        "locales": list(job.locales),
+        **of_design(job.design),
+    }
+
+
+def of_design(design: Design) -> dict[str, Any]:
+    """A design as JSON values; sets are sorted."""
+    found = {one.name.replace("_", "-"): getattr(design, one.name) for one in fields(design)}
+    return {
+        name: sorted(value) if isinstance(value, frozenset) else list(value) if isinstance(value, tuple) else value
+        for name, value in found.items()
+    }
+
+
+def digest(value: Mapping[str, Any]) -> str:
+    """SHA-256 of JSON values, whatever their order."""
+    return hashlib.sha256(json.dumps(value, sort_keys=True, ensure_ascii=False).encode("utf-8")).hexdigest()

@@ -1,0 +1,51 @@
+"""Edition → PDF/X-4 for a print shop, looked over as the shop would before anybody sees it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from dragoman import press, rendering
+from dragoman.model import Edition, Finding, MaterialError, Severity
+from dragoman.pipeline.inputs import digest, of_files
+from dragoman.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class PressReady:
+    """A finished file for print."""
+
+    data: bytes
+    findings: tuple[Finding, ...]
+    """What the layout said, and what preflight found; without preflight's notes, which are about choices made here."""
+
+
+def press_ready(workspace: Workspace, edition: Edition, path: Path) -> PressReady:
+    """An edition as PDF/X-4 by the settings under ``press``; ``path`` is where it will be written.
+
+    Raises MaterialError for a profile that is none, or cannot be read, and for what cannot be turned into inks.
+    """
+    settings = workspace.settings.press
+    profile = None
+    if settings.profile:
+        place = workspace.root / settings.profile
+        profile = workspace.read(place)
+    intended = press.Intended(profile, settings.condition, settings.bleed, settings.ink_limit, settings.marks)
+    printed = rendering.pdf(edition, workspace.overrides(), bleed_mm=settings.bleed)
+    shown = workspace.relative(path)
+    try:
+        data = press.for_press(printed.data, shown, intended)
+    except MaterialError as error:
+        if settings.profile and not error.message.startswith(shown):
+            raise MaterialError(f"{settings.profile}: {error.message}", error.hint) from error
+        raise
+    demands = press.Demands(standard="x-4", bleed=settings.bleed, ink=settings.ink_limit)
+    found = press.preflight(data, shown, demands).findings
+    return PressReady(data, (*printed.findings, *(one for one in found if one.severity is not Severity.NOTE)))
+
+
+def press_inputs(workspace: Workspace) -> dict[str, str]:
+    """SHA-256 of what a file for print follows from beside the edition: the settings of the press, and its profile."""
+    settings = workspace.settings.press
+    profile = [workspace.root / settings.profile] if settings.profile else []
+    return {**of_files(workspace, profile), "press:": digest(asdict(settings))}

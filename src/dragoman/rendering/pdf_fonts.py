@@ -1,0 +1,65 @@
+"""Fonts in a PDF as they are meant, in two things that WeasyPrint 70 gets wrong.
+
+*Variable fonts.* It asks for every axis that the style sheet sets, and where a font has no such axis it gives up and
+puts the font in as it is: semi-bold comes out as regular. ``test_weasyprint_still_takes_axes_that_a_font_lacks`` fails
+on the day that it does not.
+
+*Letters drawn by several glyphs.* It gives the first glyph of such a letter all of the letter's meaning and the others
+none, and a glyph keeps the meaning that it was first met with (ISO 32000-1, clause 9.10.3, has one for each). In
+Arabic script most letters are met so somewhere, and search and readers of screens lose them everywhere. See
+``pdf_letters`` for what a glyph means by itself.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any
+
+from dragoman.rendering import pdf_letters
+
+
+@contextmanager
+def mended() -> Iterator[None]:
+    """Within it, WeasyPrint's fonts are put right before they are written into a PDF."""
+    from weasyprint import pdf
+
+    build = pdf.build_fonts_dictionary
+
+    def with_fonts_mended(document: Any, fonts: Any, *rest: Any) -> Any:
+        for font in fonts.values():
+            if "fvar" in font.tables:
+                axes = _axes(font.file_content, font.index)
+                font.variations = {axis: value for axis, value in font.variations.items() if axis in axes}
+            if any(pdf_letters.is_arabic(text) for text in font.to_unicode.values()):
+                meanings = _meanings(font.file_content, font.index)
+                font.to_unicode = {
+                    glyph: pdf_letters.meaning(text, meanings.get(glyph, ()))
+                    for glyph, text in font.to_unicode.items()
+                }
+        return build(document, fonts, *rest)
+
+    pdf.build_fonts_dictionary = with_fonts_mended
+    try:
+        yield
+    finally:
+        pdf.build_fonts_dictionary = build
+
+
+@lru_cache(maxsize=16)
+def _axes(data: bytes, index: int) -> frozenset[str]:
+    return frozenset(axis.axisTag for axis in _opened(data, index)["fvar"].axes)
+
+
+@lru_cache(maxsize=8)
+def _meanings(data: bytes, index: int) -> dict[int, tuple[str, ...]]:
+    font = _opened(data, index)
+    return {font.getGlyphID(name): texts for name, texts in pdf_letters.meanings(font).items()}
+
+
+def _opened(data: bytes, index: int) -> Any:
+    from fontTools.ttLib import TTFont
+
+    return TTFont(io.BytesIO(data), fontNumber=index, lazy=True)

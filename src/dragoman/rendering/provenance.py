@@ -1,0 +1,95 @@
+"""What pages are made with: versions of libraries, fonts, built-in templates."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+import zlib
+from collections.abc import Iterable
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from dragoman import __version__
+from dragoman.model.manifest import Font
+from dragoman.rendering.fonts import choose, system_folders
+from dragoman.rendering.fonts import fonts as table
+from dragoman.rendering.templates import built_in
+
+_ALWAYS = ("Babel", "Jinja2", "markdown-it-py", "MarkupSafe")
+_ON_PAPER = ("WeasyPrint", "pydyf", "fontTools", "tinycss2", "tinyhtml5", "cssselect2", "Pyphen", "pikepdf")
+_FONTS = (".ttf", ".otf", ".ttc", ".otc")
+
+
+@cache
+def tools(form: str) -> dict[str, str]:
+    """Versions of what an artifact of a format is made with, by name: what may change its bytes."""
+    found = {"dragoman": __version__, "Python": platform.python_version()}
+    for name in (*_ALWAYS, *(_ON_PAPER if form == "pdf" else ())):
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            continue  # Of a part that this installation does without.
+    if form != "html":
+        found["zlib"] = zlib.ZLIB_RUNTIME_VERSION
+    return {**found, **(_libraries() if form == "pdf" else {})}
+
+
+@cache
+def fonts() -> tuple[Font, ...]:
+    """The packaged fonts, by file name."""
+    from fontTools.ttLib import TTFont
+
+    found = []
+    for path in (path for font in table() for path in font.paths):
+        with TTFont(path, lazy=True) as font:
+            names = font["name"]
+            told = [" ".join((names.getDebugName(number) or "").split()) for number in (4, 5, 14, 13)]
+        found.append(Font(path.name, told[0], told[1], told[2] or told[3], _sha256(path.read_bytes())))
+    return tuple(sorted(found, key=lambda font: font.file))
+
+
+def font_inputs(locales: Iterable[str]) -> dict[str, str]:
+    """SHA-256 of every font that pages in ``locales`` may be set in; those of the system as one, by name and size."""
+    found = {f"font:{font.file}": font.sha256 for font in fonts()}
+    if choose((), locales).asked:
+        found["font:system"] = _system_fonts()
+    return found
+
+
+@cache
+def built_in_templates() -> str:
+    """SHA-256 of the built-in templates together."""
+    return _sha256("\0".join(f"{name}\0{source}" for name, source in sorted(built_in().items())).encode())
+
+
+@cache
+def _system_fonts() -> str:
+    files = sorted(f"{path.name} {path.stat().st_size}" for path in _font_files(system_folders()))
+    return _sha256("\n".join(files).encode())
+
+
+def _font_files(folders: Iterable[Path]) -> list[Path]:
+    return [path for folder in folders for path in sorted(folder.rglob("*")) if path.suffix.lower() in _FONTS]
+
+
+def _libraries() -> dict[str, str]:
+    """The versions of Pango and HarfBuzz, as the loaded libraries say them."""
+    from weasyprint.text.ffi import harfbuzz, pango
+
+    number = pango.pango_version()
+    known: list[int] = []
+    for _ in range(3):
+        # HarfBuzz is asked whether it is at least a version: count up, place by place.
+        part = 0
+        while harfbuzz.hb_version_atleast(*[*known, part + 1, 0, 0][:3]):
+            part += 1
+        known.append(part)
+    return {
+        "Pango": f"{number // 10000}.{number // 100 % 100}.{number % 100}",
+        "HarfBuzz": ".".join(map(str, known)),
+    }
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
