@@ -26,12 +26,16 @@ class Stand:
         return abs(self.source - self.translation)
 
 
-def tops(data: bytes, expected: Expected) -> tuple[dict[tuple[int, int, int], float], dict[tuple[int, int, int], float]]:
-    """Tops of blocks and of sentences by (number, column, page)."""
+Tops = dict[tuple[int, int, int], float]
+"""Points from the top of the page by (number, column, page)."""
+
+
+def tops(data: bytes, expected: Expected) -> tuple[Tops, Tops]:
+    """Tops of blocks and of sentences."""
     judging = _Judging(open_pdf(data), expected, "paper.pdf")
     judging.look()
-    blocks: dict[tuple[int, int, int], float] = {}
-    sentences: dict[tuple[int, int, int], float] = {}
+    blocks: Tops = {}
+    sentences: Tops = {}
     for one in judging._placed:
         for found, number in ((blocks, one.wanted.kin), (sentences, one.wanted.bead)):
             for stretch in map(judging._opened.stretches.__getitem__, one.stretches):
@@ -40,7 +44,7 @@ def tops(data: bytes, expected: Expected) -> tuple[dict[tuple[int, int, int], fl
     return blocks, sentences
 
 
-def by_spread(found: dict[tuple[int, int, int], float]) -> list[Stand]:
+def by_spread(found: Tops) -> list[Stand]:
     """Pages laid two and two, the first alone."""
     stands: dict[tuple[int, int], Stand] = {}
     for (number, column, page), top in sorted(found.items()):
@@ -49,7 +53,7 @@ def by_spread(found: dict[tuple[int, int, int], float]) -> list[Stand]:
     return list(stands.values())
 
 
-def begun_apart(sentences: dict[tuple[int, int, int], float]) -> list[int]:
+def begun_apart(sentences: Tops) -> list[int]:
     """The sentences that begin on one spread in one language and on another in the other."""
     begins: dict[int, dict[int, int]] = {}
     for number, column, page in sorted(sentences):

@@ -127,10 +127,13 @@ PAGE = """<html lang="en"><head><title>Ferries</title><style>
 @page {{ size: 100mm 120mm; margin: 12mm }}
 @page spread {{ size: 200mm 120mm; margin-left: 0; margin-right: 0 }}
 body {{ margin: 0; font: 10pt "Source Serif 4" }} main {{ page: spread }} h2 {{ bookmark-level: 1 }}
-table {{ width: 100%; table-layout: fixed; border-spacing: 0; background: #eee }} td {{ padding: 0 12mm; vertical-align: top }}
-.ground {{ background: yellow }}</style></head><body><aside>Front <a href="#right">matter</a></aside><main><table dir="{dir}">
+table {{ width: 100%; table-layout: fixed; border-spacing: 0; background: #eee }}
+td {{ padding: 0 12mm; vertical-align: top }}
+.ground {{ background: yellow }}</style></head>
+<body><aside>Front <a href="#right">matter</a></aside><main><table dir="{dir}">
 <tr id="row"><td><h2>Source</h2><td><h2>Translation</h2>
-<tr><td id="left">{left} <a href="#right">to the right</a><td id="right"><span class="ground">{right}</span> <a href="#left">to the left</a>
+<tr><td><p id="left">{left} <a href="#right">to the right</a></p>
+<td><p id="right"><span class="ground">{right}</span> <a href="#left">to the left</a>
 </table></main></body></html>"""
 
 

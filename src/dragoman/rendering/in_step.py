@@ -17,6 +17,8 @@ FEWEST = 2
 """Lines of a paragraph that may stand alone at the foot or the head of a page (``orphans``, ``widows``)."""
 _APART = 1.0
 """Lines that what the columns carry over may be apart."""
+_PAGES_SEEN = 1
+"""How many pages beyond this one are looked at: a paragraph of any length costs a page's layout a page."""
 _LEFT_WHITE = 8
 """Lines: more are not left white at the foot of a page for the sake of step."""
 
@@ -30,6 +32,8 @@ class Lines:
     """How many of its lines the rest of the page takes."""
     starts: dict[str, float]
     """Where each of its passages begins, in lines from the first: 2.5 is the middle of the third."""
+    whole: bool = True
+    """Whether these are all its lines; a cell of many pages is looked at as far as the next page."""
 
 
 def kept(cells: Sequence[Lines], *, may_move: bool) -> tuple[int, ...] | None:
@@ -85,10 +89,15 @@ def _scale(reference: Lines, cell: Lines) -> tuple[list[float], list[float]]:
     """Where both cells are at the same words: places in lines, rising in both."""
     ours, theirs = [0.0], [0.0]
     shared = sorted((start, cell.starts[name]) for name, start in reference.starts.items() if name in cell.starts)
-    for our, their in (*shared, (float(reference.count), float(cell.count))):
+    ends = [(float(reference.count), float(cell.count))] if reference.whole and cell.whole else []
+    for our, their in (*shared, *ends):
         if our > ours[-1] and their > theirs[-1] and our <= reference.count and their <= cell.count:
             ours.append(our)
             theirs.append(their)
+    if not ends:  # It goes on as it went so far.
+        slope = theirs[-1] / ours[-1] if ours[-1] else 1.0
+        theirs.append(theirs[-1] + slope * (reference.count + 1 - ours[-1]))
+        ours.append(reference.count + 1.0)
     return ours, theirs
 
 
@@ -199,10 +208,13 @@ class _Steps:
             if index:
                 _place(row.table, lead, cell)
             tried = first if index == 0 else self._try(context, cell, bottom, skips[index], more)
-            full = self._try(context, cell, float("-inf"), skips[index], more)
+            full = self._try(context, cell, -_PAGES_SEEN * context.page_bottom, skips[index], {
+                **more, "page_is_empty": True
+            })
             shown = _lines(full[0])
             fitting = len(shown) if tried[0] is not None and not tried[1] else len(_lines(tried[0]))
-            lines.append(Lines(len(shown), fitting, _starts(shown, cell, begun=bool(skips[index]))))
+            starts = _starts(shown, cell, begun=bool(skips[index]))
+            lines.append(Lines(len(shown), fitting, starts, whole=not full[1]))
             whole.append(shown)
         numbers = kept(lines, may_move=not more["page_is_empty"] and not skip)
         if numbers is None:
@@ -218,8 +230,7 @@ class _Steps:
 
     def _try(self, context: Any, cell: Any, bottom: float, skip: Any, more: Mapping[str, Any]) -> Any:
         return self.lay_out(context, cell, bottom, skip, **{
-            **more, "page_is_empty": True if bottom == float("-inf") else more["page_is_empty"],
-            "absolute_boxes": [], "fixed_boxes": [], "adjoining_margins": None,
+            **more, "absolute_boxes": [], "fixed_boxes": [], "adjoining_margins": None,
         })
 
 
@@ -271,16 +282,9 @@ def _starts(lines: Sequence[Any], cell: Any, *, begun: bool) -> dict[str, float]
             met.add(id(box.element))
             if begun and len(met) == 1:
                 continue
-            before = (
-                cell_right(line) - (box.position_x + box.margin_width()) if rtl else box.position_x - line.position_x
-            )
+            left = box.position_x - line.position_x
+            before = line.width - left - box.margin_width() if rtl else left
             part = min(max(before / line.width, 0.0), 0.99) if line.width else 0.0
             for unit in (box.element.get("data-unit") or "").split()[:1]:
                 starts.setdefault(unit, number + part)
     return starts
-
-
-def cell_right(line: Any) -> float:
-    """The right end of a line."""
-    right: float = line.position_x + line.width
-    return right

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from dragoman.languages import numbers
@@ -115,18 +116,24 @@ def _quoted(text: str) -> str:
 
 @contextmanager
 def counted_by_page() -> Iterator[None]:
-    """Within it, WeasyPrint's counter ``pages`` is the number of the last page, not of the sheets that it laid out.
+    """Within it, WeasyPrint counts the pages that the spreads are cut into, not the sheets that it lays out.
 
-    A spread counts two pages (``counter-increment: page 2``), and ``pages`` cannot be set in CSS (CSS Paged Media 3,
-    clause 7.2). Heads and feet are made when all pages are known.
+    A spread counts two pages (``counter-increment: page 2``); ``pages`` cannot be set in CSS (CSS Paged Media 3,
+    clause 7.2), nor that an empty page stands before a spread that would begin on the wrong side (``blank_before``).
+    Heads and feet are made when all pages are known.
     """
     import weasyprint.layout as layout
 
     make = layout.make_margin_boxes
 
     def made(context: Any, page: Any, state: Any) -> Any:
-        last = max(pages[3][1]["page"][-1] for pages in context.page_maker[1:] if "page" in pages[3][1])
-        state[1]["pages"] = [last]
+        sheets = state[1]["pages"][-1]
+        counted = [entry[3][1].get("page", [0])[-1] for entry in context.page_maker[: sheets + 1]]
+        steps = [after - before for before, after in pairwise(counted)]
+        numbers = numbered([step == 2 for step in steps])
+        state[1]["pages"] = [numbers[-1]]
+        if all(step in (1, 2) for step in steps):
+            state[1]["page"] = [numbers[context.current_page - 1]]
         return make(context, page, state)
 
     layout.make_margin_boxes = made
@@ -134,3 +141,17 @@ def counted_by_page() -> Iterator[None]:
         yield
     finally:
         layout.make_margin_boxes = make
+
+
+def numbered(wide: Sequence[bool]) -> list[int]:
+    """The number of the last page of each sheet, of which some are wide, with the empty pages that go before."""
+    numbers: list[int] = []
+    for one in wide:
+        before = numbers[-1] if numbers else 0
+        numbers.append(before + (2 + blank_before(before) if one else 1))
+    return numbers
+
+
+def blank_before(pages: int) -> int:
+    """How many empty pages stand before a spread that follows so many pages: its first page has an even number."""
+    return 1 - pages % 2

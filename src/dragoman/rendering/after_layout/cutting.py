@@ -14,6 +14,7 @@ from typing import Any
 import pikepdf
 
 from dragoman.rendering.after_layout.halving import Half, Owned, halved
+from dragoman.rendering.spread import blank_before
 
 _BOXES = ("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox")
 _LEFT, _RIGHT = Half.LEFT, Half.RIGHT
@@ -25,7 +26,8 @@ _NEAR = 1.0
 def cut(pdf: pikepdf.Pdf, *, rtl: bool = False) -> None:
     """Cut every page of ``pdf`` that is twice as wide as its first into two, and have viewers show them side by side.
 
-    The left half comes first; with ``rtl`` the right one. Content goes to the page on whose half it stands, and text
+    The left half comes first; with ``rtl`` the right one. Where it would not lie beside the other, an empty page goes
+    before them. Content goes to the page on whose half it stands, and text
     to one page only. The table that holds a spread together is layout, and becomes plain divisions (ISO 14289-1,
     clause 7.5: what is tagged as a table is one); what stands before the first spread is no part of the text.
     For files that WeasyPrint wrote with ``uncompressed_pdf``, or their like.
@@ -39,6 +41,7 @@ def cut(pdf: pikepdf.Pdf, *, rtl: bool = False) -> None:
             made.append(page)
             continue
         spread = spreads[page.objgen] = _Spread(pdf, page, rtl=rtl)
+        made += [_blank(pdf, pages[0])] * blank_before(len(made))
         made += [spread.first, spread.second]
     if not spreads:
         return
@@ -53,6 +56,14 @@ def cut(pdf: pikepdf.Pdf, *, rtl: bool = False) -> None:
     # ISO 32000-1, table 28: odd pages on the right, so that the first stands alone. Viewers turn it round for books
     # that run from the right (table 150, Direction), and the first page stands alone there too.
     pdf.Root.PageLayout = pikepdf.Name.TwoPageRight
+
+
+def _blank(pdf: pikepdf.Pdf, like: Any) -> Any:
+    """An empty page."""
+    values = {key: like[key] for key in ("/Type", "/Tabs", *_BOXES) if key in like}
+    return pdf.make_indirect(pikepdf.Dictionary({
+        **values, "/Resources": pikepdf.Dictionary(), "/Contents": pdf.make_stream(b"")
+    }))
 
 
 class _Spread:
@@ -113,10 +124,11 @@ class _Spread:
 
     def aim(self, target: Any) -> None:
         """Lead a destination (ISO 32000-1, table 151) to the page on which it stands."""
-        if len(target) < 3 or str(target[1]) != "/XYZ" or (not isinstance(target[2], (int, float)) and target[2] is None):
+        place = target[2] if len(target) > 2 and str(target[1]) == "/XYZ" else None
+        if place is None:
             target[0] = self.first
             return
-        x = float(target[2])
+        x = float(place)
         if x - self._start < _NEAR:  # A row begins where the spread begins; it is read from its first page on.
             target[0] = self.first
             target[2] = 0
@@ -259,14 +271,14 @@ def _number_parents(pdf: pikepdf.Pdf, spreads: dict[tuple[int, int], _Spread]) -
                 kept.pop()
             owners = pikepdf.Array(kept)
         page.obj.StructParents = number
-        nums.extend([number, owners])
+        nums.extend(pikepdf.Array([number, owners]))
     key = len(pdf.pages)
     for page in pdf.pages:
         for annotation in page.obj.get("/Annots", ()):
             owner = old.get(int(annotation.get("/StructParent", -1)))
             if owner is not None:
                 annotation.StructParent = key
-                nums.extend([key, owner])
+                nums.extend(pikepdf.Array([key, owner]))
                 key += 1
     root.ParentTree = pdf.make_indirect(pikepdf.Dictionary(Nums=nums))
     root.ParentTreeNextKey = key
