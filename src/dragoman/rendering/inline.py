@@ -35,7 +35,8 @@ _NEVER_PARTED = frozenset({
 class Inline:
     """Writes the passages of one document; every id is given once.
 
-    ``prefix`` stands before the ids. With ``soft_hyphens``, languages that have rules of their own for parting words get U+00AD in running text.
+    ``prefix`` stands before the ids. With ``soft_hyphens``, languages that have rules of their own for parting words
+    get U+00AD in running text.
     """
 
     def __init__(self, *, xml: bool, soft_hyphens: bool, prefix: str = "") -> None:
