@@ -15,6 +15,8 @@ from dragoman.model import MaterialError
 from dragoman.rendering.book.contents import Label
 from dragoman.rendering.templates import Templates
 
+_FEATURES = ("tableOfContents", "structuralNavigation", "readingOrder", "displayTransformability")
+"""Values of schema:accessibilityFeature that hold for every book; a cover has its words beside it."""
 MIMETYPE = "application/epub+zip"
 XHTML, CSS = "application/xhtml+xml", "text/css"
 _NAMESPACE = uuid.UUID("6f1f0f3c-6c5e-5d0a-9a53-2d8e6b1c7a44")
@@ -53,8 +55,6 @@ class About:
     """Languages of the text, the main one first."""
     summaries: tuple[Label, ...]
     """For readers who ask how they can read it, in each language, that of the package first."""
-    features: tuple[str, ...]
-    """Values of schema:accessibilityFeature that hold."""
     date: datetime.date | None = None
     """The only date in the book."""
     source: str = ""
@@ -80,8 +80,12 @@ def pack(items: Sequence[Item], about: About, templates: Templates) -> bytes:
     give well-formed XML.
     """
     day = about.date or _WITHOUT_DATE
-    shown = {"about": about, "items": tuple(items), "identifier": _identifier(items),
-             "modified": f"{day.isoformat()}T00:00:00Z"}
+    pictured = any("cover-image" in item.properties.split() for item in items)
+    shown = {
+        "about": about, "items": tuple(items), "identifier": _identifier(items),
+        "modified": f"{day.isoformat()}T00:00:00Z", "pictured": pictured,
+        "features": (*_FEATURES, *(("alternativeText",) if pictured else ())),
+    }
     container = Item("container.xml", templates.fill("book/container.xml", shown).encode(), template="container.xml")
     package = Item("package.opf", templates.fill("book/package.opf", shown).encode(), template="package.opf")
     for item in (container, *items, package):
