@@ -10,10 +10,16 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from dragoman.rendering.book.faces import UNDRAWN, Face, Family, family_for
 from dragoman.rendering.book.package import XHTML, Item
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
 
 ITALIC = frozenset({"em", "i", "cite", "blockquote"})
 BOLD = frozenset({"strong", "b", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
@@ -57,17 +63,21 @@ def embed(documents: Sequence[Item], among: Sequence[Family], *, every_style: bo
     for locale, styles in used.items():
         whole = set().union(*styles.values())
         for style, letters in styles.items():
-            left = set(whole if every_style else letters) | _ALWAYS
-            for family in stacks[locale]:
+            left = set(whole if every_style else letters)
+            for number, family in enumerate(stacks[locale]):
                 had = {letter for letter in left if ord(letter) in family.letters()}
                 if had:
-                    needed.setdefault((family.name, style), set()).update(had)
+                    needed.setdefault((family.name, style), set()).update(had if number else had | _ALWAYS)
                 left -= had
     families = {family.name: family for family in among}
+    faces = {key: families[key[0]].face(bold=key[1].bold, italic=key[1].italic) for key in needed}
+    in_file: dict[Face, set[str]] = {}
+    for key, letters in needed.items():
+        in_file.setdefault(faces[key], set()).update(letters)
     items, rules, notices = [], [], []
-    for (name, style), letters in sorted(needed.items()):
-        face = families[name].face(bold=style.bold, italic=style.italic)
-        data, notice = _cut(face, letters, style)
+    for key, letters in sorted(needed.items()):
+        (name, style), face = key, faces[key]
+        data, notice = _cut(_small(face.path, frozenset(in_file[face])), face, frozenset(letters), style)
         file = f"fonts/{_slug(name)}{'-bold' * style.bold}{'-italic' * style.italic}{face.path.suffix.lower()}"
         items.append(Item(file, data, "font/otf" if file.endswith(".otf") else "font/ttf"))
         rules.append(_face_rule(name, style, file))
@@ -123,29 +133,46 @@ def _read(document: bytes) -> Iterator[tuple[str, Style, str]]:
     yield from read
 
 
-def _cut(face: Face, letters: set[str], style: Style) -> tuple[bytes, str]:
+@lru_cache(maxsize=32)
+def _small(path: Path, letters: frozenset[str]) -> bytes:
+    """A font file with ``letters`` alone, in all its weights: what takes time is taken once for all styles of it."""
+    from fontTools.ttLib import TTFont
+
+    return _saved(_subset(TTFont(path, recalcTimestamp=False), letters))
+
+
+@lru_cache(maxsize=64)
+def _cut(small: bytes, face: Face, letters: frozenset[str], style: Style) -> tuple[bytes, str]:
     """A static font with ``letters`` alone, and its notices."""
-    from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
     from fontTools.varLib.instancer import instantiateVariableFont
 
-    options = Options(
-        layout_features=["*"], name_IDs=_NAMES_KEPT, name_languages=[0x409], notdef_outline=True, hinting=False,
-        recalc_timestamp=False, glyph_names=False,
-    )
-    font = TTFont(face.path, recalcTimestamp=False)
-    cutter = Subsetter(options)
-    cutter.populate(unicodes=[ord(letter) for letter in sorted(letters)])
-    cutter.subset(font)
+    font = _subset(TTFont(io.BytesIO(small), recalcTimestamp=False), letters)
     if face.axes:
         place = face.at({"wght": 600 if style.bold else 400, "opsz": 11, "wdth": 100})
         font = instantiateVariableFont(font, place, inplace=True)
         font["OS/2"].usWeightClass = 700 if style.bold else 400
-    font.recalcTimestamp = False
     notices = (font["name"].getDebugName(number) for number in (4, 0, 13, 14))
+    return _saved(font), "\n".join(notice for notice in notices if notice)
+
+
+def _subset(font: TTFont, letters: frozenset[str]) -> TTFont:
+    from fontTools.subset import Options, Subsetter
+
+    cutter = Subsetter(Options(
+        name_IDs=_NAMES_KEPT, name_languages=[0x409], notdef_outline=True, hinting=False, recalc_timestamp=False,
+        glyph_names=False,
+    ))
+    cutter.populate(unicodes=[ord(letter) for letter in sorted(letters)])
+    cutter.subset(font)
+    return font
+
+
+def _saved(font: TTFont) -> bytes:
+    font.recalcTimestamp = False
     out = io.BytesIO()
     font.save(out)
-    return out.getvalue(), "\n".join(notice for notice in notices if notice)
+    return out.getvalue()
 
 
 def _face_rule(name: str, style: Style, file: str) -> str:
