@@ -70,14 +70,22 @@ class Inline:
     def _passage(self, passage: Passage, role: Role, cell: Cell, section: Section) -> str:
         classes = "passage" if passage.state == "translated" else f"passage {passage.state.value}"
         unit = " ".join(passage.units)
-        names = f' id="{self._name(f"{cell.locale}-{passage.units[0]}")}" data-unit="{escape(unit)}"' if unit else ""
+        names = f' id="{self._name(self.wanted_name(passage, cell))}" data-unit="{escape(unit)}"' if unit else ""
         inner = self._words(passage, cell, section)
         if self._soft_hyphens and role not in _NEVER_PARTED:
             inner = softened(inner, passage.locale)
         return (
             f'<span class="{classes}"{names} {self.languages(passage.locale, passage.direction)}>{inner}</span>'
-            f"{_around(passage.after)}"
+            f"{_around(passage.after)}{self.following(passage, cell)}"
         )
+
+    def wanted_name(self, passage: Passage, cell: Cell) -> str:
+        """The id of a passage that has units; a number is put behind it where it is given already."""
+        return f"{cell.locale}-{passage.units[0]}"
+
+    def following(self, passage: Passage, cell: Cell) -> str:
+        """A safe fragment to stand after a passage and what belongs to it."""
+        return ""
 
     def _words(self, passage: Passage, cell: Cell, section: Section) -> str:
         labels = {escape(label, quote=False): number for label, number in section.labels.items()}
