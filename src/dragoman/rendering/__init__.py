@@ -53,9 +53,11 @@ def pdf(edition: Edition, overrides: Mapping[str, str] | None = None) -> Rendere
     """The edition on paper: PDF/A-3a and PDF/UA-1 in one, with its fonts and the language of every passage."""
     from dragoman.rendering.page import page
     from dragoman.rendering.paper import print_page
+    from dragoman.rendering.sheets import fitted
 
+    edition, noted = fitted(edition, overrides)
     data, findings = print_page(page(edition, overrides, soft_hyphens=True), edition)
-    return Rendered(data, findings)
+    return Rendered(data, (*noted, *findings))
 
 
 def epub(edition: Edition, overrides: Mapping[str, str] | None = None) -> Rendered:

@@ -31,11 +31,16 @@ _NEVER_PARTED = frozenset({
 })  # fmt: skip
 """Roles whose words no line parts, in any language; the style sheet says so of languages with patterns."""
 
+_SET_IN_THE_MIDDLE = frozenset({Role.TITLE, Role.SUBTITLE})
+_LAST_SPACE = re.compile(r"(?<=\w{3}) (?=[^\s<>]{1,6}$)")
+"""Before a short last word, which would stand alone on the last line."""
+
 
 class Inline:
     """Writes the passages of one document; every id is given once.
 
-    ``prefix`` stands before the ids. With ``soft_hyphens``, languages that have rules of their own for parting words get U+00AD in running text.
+    ``prefix`` stands before the ids. With ``soft_hyphens``, languages that have rules of their own for parting words
+    get U+00AD in running text.
     """
 
     def __init__(self, *, xml: bool, soft_hyphens: bool, prefix: str = "") -> None:
@@ -71,6 +76,8 @@ class Inline:
         unit = " ".join(passage.units)
         names = f' id="{self._name(f"{cell.locale}-{passage.units[0]}")}" data-unit="{escape(unit)}"' if unit else ""
         inner = self._words(passage, cell, section)
+        if role in _SET_IN_THE_MIDDLE:
+            inner = _LAST_SPACE.sub("\u00a0", inner)
         if self._soft_hyphens and role not in _NEVER_PARTED:
             inner = softened(inner, passage.locale)
         return (

@@ -8,8 +8,9 @@ from typing import Any
 from markupsafe import Markup
 
 from dragoman.languages import hyphenation
-from dragoman.model import Edition, Row
+from dragoman.model import Edition, MaterialError, Row
 from dragoman.rendering.inline import Inline
+from dragoman.rendering.margins import STEP, STOCK
 from dragoman.rendering.templates import Templates
 from dragoman.rendering.wording import Wording
 
@@ -20,7 +21,24 @@ def page(edition: Edition, overrides: Mapping[str, str] | None = None, *, soft_h
     ``soft_hyphens`` is for paper, where those that part no word leave no trace. A browser hands them on to whoever
     copies words from the page.
     """
-    return Templates(overrides).fill("page.html", values(edition, xml=False, soft_hyphens=soft_hyphens))
+    return _templates(edition, overrides).fill("page.html", values(edition, xml=False, soft_hyphens=soft_hyphens))
+
+
+def style(edition: Edition, overrides: Mapping[str, str] | None = None) -> str:
+    """The page's style sheet."""
+    return _templates(edition, overrides).fill("page.css", values(edition, xml=False, soft_hyphens=False))
+
+
+def _templates(edition: Edition, overrides: Mapping[str, str] | None) -> Templates:
+    """The templates, which must have the edition's theme: MaterialError names those that there are."""
+    templates = Templates(overrides)
+    theme = edition.design.theme
+    if theme not in templates.themes:
+        raise MaterialError(
+            f"there is no theme {theme!r}",
+            f"Themes: {', '.join(templates.themes)}. One of your own is templates/themes/{theme}.css.",
+        )
+    return templates
 
 
 def values(edition: Edition, *, xml: bool, soft_hyphens: bool) -> dict[str, Any]:
@@ -38,18 +56,21 @@ def values(edition: Edition, *, xml: bool, soft_hyphens: bool) -> dict[str, Any]
         "words_of": lambda line, cell, section: Markup(inline(line, cell, section)),  # noqa: S704 - Inline escapes
         "speaks": lambda locale, direction: Markup(inline.languages(locale, direction)),  # noqa: S704 - as above
         "hyphenated": lambda locale: hyphenated(locale, soft_hyphens=soft_hyphens),
+        "line_numbers": range(STEP, STEP * STOCK + 1, STEP),
         "short": short,
         "justified": all(hyphenated(column.locale, soft_hyphens=soft_hyphens) for column in edition.columns),
     }
 
 
-_SHORT = 480
-"""Characters: some ten lines of a column. A row breaks in step only where its cells have lines enough on both pages."""
+_SHORT = 600
+"""Characters over all columns: some six lines of each. A row breaks in step only where its cells have lines enough on
+both pages."""
 
 
 def short(row: Row) -> bool:
     """Whether the longest cell of a row is so short that the row is better moved to the next page than broken."""
-    return max(sum(len(p.text) for line in cell.lines for p in line.passages) for cell in row.cells) <= _SHORT
+    longest = max(sum(len(p.text) for line in cell.lines for p in line.passages) for cell in row.cells)
+    return longest * len(row.cells) <= _SHORT
 
 
 def hyphenated(locale: str, *, soft_hyphens: bool) -> bool:

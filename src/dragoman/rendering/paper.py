@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from dragoman.model import Edition, Finding, Severity
-from dragoman.rendering import pdf_archive, pdf_language
+from dragoman.model import Edition, Finding, Numbering, Severity
+from dragoman.rendering import margins, pdf_archive, pdf_language
 from dragoman.rendering.fonts import packaged_fonts
+from dragoman.rendering.hearing import heard
 
 VARIANT = "pdf/a-3a"
 
@@ -28,10 +29,11 @@ def print_page(page: str, edition: Edition) -> tuple[bytes, tuple[Finding, ...]]
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.urls import URLFetcher
 
-        with _heard() as messages:
+        with heard() as messages:
             document = weasyprint.HTML(string=page, url_fetcher=URLFetcher(allowed_protocols=("data",))).render(
                 font_config=FontConfiguration(), pdf_variant=VARIANT
             )
+            margins.settle(document, beside_numbers=Numbering.PARAGRAPHS in edition.design.numbering)
             pdf_archive.describe(document.metadata, edition)
             with pdf_language.spoken(), warnings.catch_warnings():
                 # WeasyPrint leaves its colour profile to be closed by the collector.
@@ -58,28 +60,6 @@ def _still_clock() -> Iterator[None]:
             del os.environ["SOURCE_DATE_EPOCH"]
         else:
             os.environ["SOURCE_DATE_EPOCH"] = before
-
-
-class _Listener(logging.Handler):
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: list[tuple[int, str]] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append((record.levelno, record.getMessage()))
-
-
-@contextmanager
-def _heard() -> Iterator[list[tuple[int, str]]]:
-    listener = _Listener()
-    logger = logging.getLogger("weasyprint")
-    spreads, logger.propagate = logger.propagate, False
-    logger.addHandler(listener)
-    try:
-        yield listener.messages
-    finally:
-        logger.removeHandler(listener)
-        logger.propagate = spreads
 
 
 def _finding(message: tuple[int, str]) -> Finding | None:

@@ -17,7 +17,8 @@ from dragoman.model import FORMATS, Layout, Numbering
     "--format", "formats", multiple=True, type=click.Choice(FORMATS), help="Output format; may be repeated."
 )
 @click.option(
-    "--layout", "layouts", multiple=True, type=click.Choice([one.value for one in Layout]), help="Layout of the pages; may be repeated.",
+    "--layout", "layouts", multiple=True, type=click.Choice([one.value for one in Layout]),
+    help="Layout of the pages; may be repeated.",
 )
 @click.option("--together", is_flag=True, help="One edition with all the locales beside the source, not one for each.")
 @click.option("--theme", metavar="NAME", default="", help="Look of the pages: state-paper, book, or one of your own.")
