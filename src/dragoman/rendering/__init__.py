@@ -44,9 +44,11 @@ def render(edition: Edition, formats: Sequence[str] = (), overrides: Mapping[str
 
 def html(edition: Edition, overrides: Mapping[str, str] | None = None) -> Rendered:
     """The edition as one self-contained page, UTF-8; the PDF is this very page on paper, with soft hyphens."""
+    from dragoman.rendering.addresses import refused
     from dragoman.rendering.page import page
 
-    return Rendered(page(edition, overrides).encode("utf-8"))
+    made = page(edition, overrides)
+    return Rendered(made.encode("utf-8"), refused(made))
 
 
 def pdf(edition: Edition, overrides: Mapping[str, str] | None = None) -> Rendered:

@@ -24,9 +24,9 @@ def page(edition: Edition, overrides: Mapping[str, str] | None = None, *, soft_h
     return _templates(edition, overrides).fill("page.html", values(edition, xml=False, soft_hyphens=soft_hyphens))
 
 
-def style(edition: Edition, overrides: Mapping[str, str] | None = None) -> str:
-    """The page's style sheet."""
-    return _templates(edition, overrides).fill("page.css", values(edition, xml=False, soft_hyphens=False))
+def theme(edition: Edition, overrides: Mapping[str, str] | None = None) -> str:
+    """The part of the page's style sheet that is the theme: paper, margins and variables."""
+    return _templates(edition, overrides).fill("theme.css", values(edition, xml=False, soft_hyphens=False))
 
 
 def _templates(edition: Edition, overrides: Mapping[str, str] | None) -> Templates:

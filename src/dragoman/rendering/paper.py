@@ -12,6 +12,7 @@ from typing import Any
 
 from dragoman.model import Edition, Finding, Numbering, Severity
 from dragoman.rendering import margins, pdf_archive, pdf_language
+from dragoman.rendering.addresses import refusal, refused_outright
 from dragoman.rendering.fonts import packaged_fonts
 from dragoman.rendering.hearing import heard
 
@@ -27,19 +28,27 @@ def print_page(page: str, edition: Edition) -> tuple[bytes, tuple[Finding, ...]]
     with packaged_fonts([column.locale for column in edition.columns]), _still_clock():
         import weasyprint
         from weasyprint.text.fonts import FontConfiguration
-        from weasyprint.urls import URLFetcher
+        from weasyprint.urls import URLFetchingError
 
+        from dragoman.rendering.fetching import Closed
+
+        fetcher = Closed()
         with heard() as messages:
-            document = weasyprint.HTML(string=page, url_fetcher=URLFetcher(allowed_protocols=("data",))).render(
-                font_config=FontConfiguration(), pdf_variant=VARIANT
-            )
+            try:
+                document = weasyprint.HTML(string=page, url_fetcher=fetcher).render(
+                    font_config=FontConfiguration(), pdf_variant=VARIANT
+                )
+            except URLFetchingError as error:  # Of a colour profile WeasyPrint makes no warning.
+                raise refused_outright(fetcher.refused) from error
             margins.settle(document, beside_numbers=Numbering.PARAGRAPHS in edition.design.numbering)
             pdf_archive.describe(document.metadata, edition)
             with pdf_language.spoken(), warnings.catch_warnings():
                 # WeasyPrint leaves its colour profile to be closed by the collector.
                 warnings.simplefilter("ignore", ResourceWarning)
                 data: bytes = document.write_pdf(finisher=lambda _, pdf: _finish(pdf, edition), pdf_variant=VARIANT)
-    return data, tuple(dict.fromkeys(finding for message in messages if (finding := _finding(message))))
+    asked = map(refusal, fetcher.refused)
+    said = (message for message in messages if not any(address in message[1] for address in fetcher.refused))
+    return data, tuple(dict.fromkeys((*asked, *(finding for message in said if (finding := _finding(message))))))
 
 
 def _finish(pdf: Any, edition: Edition) -> None:
@@ -74,8 +83,5 @@ def _finding(message: tuple[int, str]) -> Finding | None:
             "Install a font for its script (Debian: fonts-noto-core, fonts-noto-cjk) or correct the letter.",
         )
     if "URI" in text or "Failed to load" in text:
-        return Finding(
-            "refused-address", Severity.WARNING, f"The page asks for something outside it: {text}",
-            "Nothing outside the text and its templates is read; put a picture into the template as a data: address.",
-        )
+        return refusal(text)
     return Finding("layout", Severity.WARNING if level > logging.WARNING else Severity.NOTE, f"Layout: {text}")

@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from dragoman.languages import tags
 from dragoman.model import Edition, Finding, Layout, MaterialError, Severity
+from dragoman.rendering.addresses import refused_outright
 from dragoman.rendering.fitting import LEAST_SIZE, Fit, Sheet, fit, least_column
 from dragoman.rendering.hearing import heard
-from dragoman.rendering.page import style
+from dragoman.rendering.page import theme
 
 _MM, _POINT = 25.4 / 96, 72 / 96
 _TURNED = re.compile(r"\b(?:landscape|portrait)\b", re.IGNORECASE)
@@ -56,24 +57,34 @@ def fitted(edition: Edition, overrides: Mapping[str, str] | None = None) -> tupl
 
 
 def measured(edition: Edition, overrides: Mapping[str, str] | None = None) -> Sheet:
-    """The page that the style sheet of an edition sets, as WeasyPrint computes it from an empty one."""
-    return _measured(style(edition, overrides))
+    """The page that the theme of an edition sets, as WeasyPrint computes it from an empty one."""
+    design = edition.design
+    paper = f"@page {{ size: {design.paper} }}" if design.paper else ""
+    return _measured(
+        f"{theme(edition, overrides)} {paper} html {{ font-size: calc(var(--text-size) * {design.type_scale}) }}"
+    )
 
 
 @lru_cache(maxsize=32)
 def _measured(css: str) -> Sheet:
     import weasyprint
-    from weasyprint.urls import URLFetcher
+    from weasyprint.urls import URLFetchingError
 
-    page = f"<style>{css}</style><div style='width: var(--gutter); height: 1px'></div>"
+    from dragoman.rendering.fetching import Closed
+
+    fetcher = Closed()
+    page = f"<style>{css}</style><div style='width: var(--gutter)'></div>"
     with heard():
-        document = weasyprint.HTML(string=page, url_fetcher=URLFetcher(allowed_protocols=())).render()
+        try:
+            document = weasyprint.HTML(string=page, url_fetcher=fetcher).render()
+        except URLFetchingError as error:
+            raise refused_outright(fetcher.refused) from error
     root = document.pages[0]._page_box
     html = next(child for child in root.children if child.element_tag == "html")
-    (body,) = (child for child in html.children if child.element_tag == "body")
+    probe = next(box for box in html.descendants() if box.element_tag == "div")
     return Sheet(
         width=root.margin_width() * _MM, height=root.margin_height() * _MM,
-        sides=(root.margin_left + root.margin_right) * _MM, gutter=body.children[0].width * _MM,
+        sides=(root.margin_left + root.margin_right) * _MM, gutter=probe.width * _MM,
         size=html.style["font_size"] * _POINT,
     )
 
