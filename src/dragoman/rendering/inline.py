@@ -32,7 +32,7 @@ _NEVER_PARTED = frozenset({
 """Roles whose words no line parts, in any language; the style sheet says so of languages with patterns."""
 
 _SET_IN_THE_MIDDLE = frozenset({Role.TITLE, Role.SUBTITLE})
-_LAST_SPACE = re.compile(r"(?<=\w{3}) (?=[^\s<>]{1,6}$)")
+_LAST_SPACE = re.compile(r"(?<=\w{3}) (?=[^\s<>]{1,4}$)")
 """Before a short last word, which would stand alone on the last line."""
 
 

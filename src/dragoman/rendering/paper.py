@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from dragoman.model import Edition, Finding, Numbering, Severity
-from dragoman.rendering import margins, pdf_archive, pdf_language
+from dragoman.rendering import margins, pdf_archive, pdf_language, variable_fonts
 from dragoman.rendering.addresses import refusal, refused_outright
 from dragoman.rendering.fonts import packaged_fonts
 from dragoman.rendering.hearing import heard
@@ -42,7 +42,7 @@ def print_page(page: str, edition: Edition) -> tuple[bytes, tuple[Finding, ...]]
                 raise refused_outright(fetcher.refused) from error
             margins.settle(document, beside_numbers=Numbering.PARAGRAPHS in edition.design.numbering)
             pdf_archive.describe(document.metadata, edition)
-            with pdf_language.spoken(), warnings.catch_warnings():
+            with pdf_language.spoken(), variable_fonts.own_axes(), warnings.catch_warnings():
                 # WeasyPrint leaves its colour profile to be closed by the collector.
                 warnings.simplefilter("ignore", ResourceWarning)
                 data: bytes = document.write_pdf(finisher=lambda _, pdf: _finish(pdf, edition), pdf_variant=VARIANT)
@@ -81,6 +81,11 @@ def _finding(message: tuple[int, str]) -> Finding | None:
         return Finding(
             "missing-glyph", Severity.ERROR, f"No font has a letter of the text: {named}.",
             "Install a font for its script (Debian: fonts-noto-core, fonts-noto-cjk) or correct the letter.",
+        )
+    if "variable font" in text:
+        return Finding(
+            "font", Severity.ERROR, f"A font cannot be set as the theme asks: {text}.",
+            "Name another font: no archive takes a file in which this one is.",
         )
     if "URI" in text or "Failed to load" in text:
         return refusal(text)
