@@ -31,6 +31,10 @@ _NEVER_PARTED = frozenset({
 })  # fmt: skip
 """Roles whose words no line parts, in any language; the style sheet says so of languages with patterns."""
 
+_SET_IN_THE_MIDDLE = frozenset({Role.TITLE, Role.SUBTITLE})
+_LAST_SPACE = re.compile(r"(?<=\w{3}) (?=[^\s<>]{1,4}$)")
+"""Before a short last word, which would stand alone on the last line."""
+
 
 class Inline:
     """Writes the passages of one document; every id is given once.
@@ -72,6 +76,8 @@ class Inline:
         unit = " ".join(passage.units)
         names = f' id="{self._name(self.wanted_name(passage, cell))}" data-unit="{escape(unit)}"' if unit else ""
         inner = self._words(passage, cell, section)
+        if role in _SET_IN_THE_MIDDLE:
+            inner = _LAST_SPACE.sub("\u00a0", inner)
         if self._soft_hyphens and role not in _NEVER_PARTED:
             inner = softened(inner, passage.locale)
         return (
