@@ -13,7 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from dragoman.model import MaterialError
 
 _PREFIX = "built-in/"
-_FOLDERS = ("layouts/", "themes/", "book/")
+_FOLDERS = ("layouts/", "themes/", "book/", "volume/")
 _SUFFIXES = (".html", ".xhtml", ".xml", ".opf", ".css")
 
 

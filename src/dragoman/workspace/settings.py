@@ -12,11 +12,12 @@ from typing import Any
 from dragoman.languages.tags import check
 from dragoman.model import FORMATS, Finding, Position, Rules, Selection, Severity, UsageError, WorkspaceError
 from dragoman.workspace.design_settings import DESIGN_KEYS, DesignSettings, read_design
+from dragoman.workspace.publication_settings import PublicationSettings, read_publications
 
 GRANULARITIES = ("sentence", "paragraph")
 
 _TEXT_KEYS = ("targets", "granularity", "rows", "formats", *DESIGN_KEYS)
-_KEYS = ("source", *_TEXT_KEYS, "carry-typography", "memory", "checks", "texts")
+_KEYS = ("source", *_TEXT_KEYS, "carry-typography", "memory", "checks", "texts", "publications")
 _RULE_KEYS = ("select", "extend", "ignore", "severity")
 _CHECK_KEYS = (*_RULE_KEYS, "locales", "texts")
 
@@ -59,6 +60,8 @@ class Settings:
     design: DesignSettings = NO_DESIGN
     """How editions are laid out and look."""
     texts: Mapping[str, TextSettings] = field(default_factory=dict)
+    publications: Mapping[str, PublicationSettings] = field(default_factory=dict)
+    """Volumes of several texts, by id."""
 
     def for_text(self, text_id: str) -> TextSettings:
         """The settings that hold for a text: its own, else the workspace's."""
@@ -123,6 +126,7 @@ def parse_settings(source: str, path: str = "dragoman.yaml") -> tuple[Settings, 
         checks=reader.checks(data),
         design=read_design(reader, data),
         texts=texts,
+        publications=read_publications(reader, data),
     )
     return settings, tuple(reader.findings)
 
