@@ -48,10 +48,10 @@ def build_text(
     Raises GateError when a release is asked for and something is not translated or not proven; the error names it.
     """
     made, aligned, findings = compose(workspace, job, draft=draft, draft_incomplete=draft_incomplete)
-    _refuse_errors(made, findings)
+    refuse_errors(made, findings)
     chosen = tuple(formats) or workspace.settings.for_text(job.text).formats or ()
     rendered = rendering.render(made, chosen, workspace.overrides())
-    _refuse_errors(made, rendered.findings)
+    refuse_errors(made, rendered.findings)
     finished = [
         (workspace.artifact_path(ArtifactName(job.text, made.source, job.locales, made.layout, form)), form, data)
         for form, data in rendered.artifacts
@@ -61,7 +61,7 @@ def build_text(
         wanted = proof.expected(aligned, original=made.layout is not Layout.SINGLE)
         for path, form, data in finished:
             proven += proof.prove(data, form, wanted, workspace.relative(path)).findings
-        _refuse_unproven(made, proven)
+        refuse_unproven(made, proven)
     findings = (*findings, *rendered.findings, *proven)
     paths = []
     for path, _, data in finished:
@@ -71,11 +71,18 @@ def build_text(
 
 
 def compose(
-    workspace: Workspace, job: EditionJob, *, draft: bool = False, draft_incomplete: bool = False, prefix: str = ""
+    workspace: Workspace,
+    job: EditionJob,
+    *,
+    draft: bool = False,
+    draft_incomplete: bool = False,
+    prefix: str = "",
+    rows: str | None = None,
 ) -> tuple[Edition, Alignment, tuple[Finding, ...]]:
     """One edition of a text, what it was made of, and findings; GateError as in build_text.
 
-    ``prefix`` keeps the names in it apart from those of other editions in the same artifact.
+    ``prefix`` keeps the names in it apart from those of other editions in the same artifact; ``rows`` says what stands
+    side by side where that is not for the text's settings to say.
     """
     segmented = load(workspace, job.text)
     messages = catalogue.extract(segmented)
@@ -96,12 +103,12 @@ def compose(
     aligned = alignment.align(
         segmented, catalogues, lambda block, segment: identify(segmented, block, segment), catalogue.unit_id
     )
-    rows = workspace.settings.for_text(job.text).rows or "paragraph"
+    rows = rows or workspace.settings.for_text(job.text).rows or "paragraph"
     made = edition.compose(aligned, coverages, draft=draft, rows=rows, design=job.design, prefix=prefix)
     return made, aligned, tuple(findings)
 
 
-def _refuse_errors(made: Edition, findings: Sequence[Finding]) -> None:
+def refuse_errors(made: Edition, findings: Sequence[Finding]) -> None:
     """A release is not built over an error; a draft is, and shows it."""
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if errors and not made.draft:
@@ -111,7 +118,7 @@ def _refuse_errors(made: Edition, findings: Sequence[Finding]) -> None:
         raise GateError(f"{made.text} ({made.locale}): {where}{errors[0].message}{more}", errors[0].hint)
 
 
-def _refuse_unproven(made: Edition, findings: Sequence[Finding]) -> None:
+def refuse_unproven(made: Edition, findings: Sequence[Finding]) -> None:
     """A release that cannot be proven is not written; a draft is, and its findings are shown."""
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if not errors or made.draft:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.model import FORMATS, Edition, Finding
+from dragoman.model import FORMATS, Edition, Finding, Volume
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +63,32 @@ def epub(edition: Edition, overrides: Mapping[str, str] | None = None) -> Render
     from dragoman.rendering.book import bind
 
     return Rendered(bind(edition, overrides))
+
+
+def render_volume(
+    volume: Volume, formats: Sequence[str] = (), overrides: Mapping[str, str] | None = None
+) -> Rendering:
+    """The artifacts of a volume, as ``render`` makes those of an edition."""
+    makers = {"pdf": _volume_pdf, "epub": _volume_epub, "html": _volume_html}
+    made = [(name, makers[name](volume, overrides)) for name in dict.fromkeys(formats or FORMATS)]
+    findings = dict.fromkeys(finding for _, rendered in made for finding in rendered.findings)
+    return Rendering(tuple((name, rendered.data) for name, rendered in made), tuple(findings))
+
+
+def _volume_html(volume: Volume, overrides: Mapping[str, str] | None) -> Rendered:
+    from dragoman.rendering.volume import volume_page
+
+    return Rendered(volume_page(volume, overrides).encode("utf-8"))
+
+
+def _volume_pdf(volume: Volume, overrides: Mapping[str, str] | None) -> Rendered:
+    from dragoman.rendering.volume_paper import print_volume
+
+    data, findings = print_volume(volume, overrides)
+    return Rendered(data, findings)
+
+
+def _volume_epub(volume: Volume, overrides: Mapping[str, str] | None) -> Rendered:
+    from dragoman.rendering.volume_book import bind_book
+
+    return Rendered(bind_book(volume, overrides))

@@ -6,7 +6,7 @@ import logging
 import os
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -15,6 +15,8 @@ from dragoman.rendering import pdf_archive, pdf_language
 from dragoman.rendering.fonts import packaged_fonts
 
 VARIANT = "pdf/a-3a"
+LayOut = Callable[[str], Any]
+"""Lays a page's source out on sheets: HTML → WeasyPrint's document."""
 
 
 def print_page(page: str, edition: Edition) -> tuple[bytes, tuple[Finding, ...]]:
@@ -23,20 +25,37 @@ def print_page(page: str, edition: Edition) -> tuple[bytes, tuple[Finding, ...]]
     Nothing is read but the packaged fonts: addresses in texts and templates are refused and become findings, as does
     a letter that no font has. The bytes follow from the arguments alone.
     """
+    return printed(lambda lay_out: lay_out(page), edition)
+
+
+def printed(
+    bind: Callable[[LayOut], Any], edition: Edition, *, finish: Callable[[Any], None] | None = None
+) -> tuple[bytes, tuple[Finding, ...]]:
+    """What ``bind`` makes of pages that it has laid out, as ``print_page``; ``finish`` has the last word on the file."""
     with packaged_fonts([column.locale for column in edition.columns]), _still_clock():
         import weasyprint
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.urls import URLFetcher
 
-        with _heard() as messages:
-            document = weasyprint.HTML(string=page, url_fetcher=URLFetcher(allowed_protocols=("data",))).render(
-                font_config=FontConfiguration(), pdf_variant=VARIANT
+        fonts = FontConfiguration()
+
+        def lay_out(page: str) -> Any:
+            return weasyprint.HTML(string=page, url_fetcher=URLFetcher(allowed_protocols=("data",))).render(
+                font_config=fonts, pdf_variant=VARIANT
             )
+
+        def finished(_: Any, pdf: Any) -> None:
+            _finish(pdf, edition)
+            if finish is not None:
+                finish(pdf)
+
+        with _heard() as messages:
+            document = bind(lay_out)
             pdf_archive.describe(document.metadata, edition)
             with pdf_language.spoken(), warnings.catch_warnings():
                 # WeasyPrint leaves its colour profile to be closed by the collector.
                 warnings.simplefilter("ignore", ResourceWarning)
-                data: bytes = document.write_pdf(finisher=lambda _, pdf: _finish(pdf, edition), pdf_variant=VARIANT)
+                data: bytes = document.write_pdf(finisher=finished, pdf_variant=VARIANT)
     return data, tuple(dict.fromkeys(finding for message in messages if (finding := _finding(message))))
 
 

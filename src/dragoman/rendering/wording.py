@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from html import escape
 
@@ -41,21 +42,24 @@ class Wording:
 
     def date(self, locale: str = "") -> str:
         """The edition's date in a language's form; "" without one."""
-        day = self._edition.date
+        return self.day(self._edition.date, locale)
+
+    def day(self, day: datetime.date | None, locale: str = "") -> str:
+        """Any date in a language's form; "" for none."""
         return dates.format_date(day, locale or self._edition.locale) if day else ""
 
-    def number(self, number: int) -> str:
-        """A whole number in the edition's own digits."""
-        return numbers.format_number(number, self._edition.locale)
+    def number(self, number: int, locale: str = "") -> str:
+        """A whole number in the digits of a language, the edition's own unless one is named."""
+        return numbers.format_number(number, locale or self._edition.locale)
 
     @property
     def digits(self) -> str:
         """CSS name of the digits that pages are counted in."""
         return {"\u06f1": "persian", "\u0661": "arabic-indic"}.get(self.number(1), "decimal")
 
-    def percent(self, percent: float) -> str:
+    def percent(self, percent: float, locale: str = "") -> str:
         """A share in per cent, rounded down, so that only what is complete says 100."""
-        return f"{self.number(int(percent))}\u00a0%"
+        return f"{self.number(int(percent), locale)}\u00a0%"
 
     @property
     def title(self) -> str:
@@ -78,8 +82,16 @@ class Wording:
 
     def head(self, column: int) -> str:
         """Running head of a column: the title in short, with the subtitle where it says more than one word."""
-        title, subject = self._edition.titles[column], self._edition.subjects[column]
-        return shorten(f"{title} {subject}" if subject and len(title) < _RUNNING_TITLE // 2 else title)
+        return shorten(self.title_of(self._edition, column))
+
+    def title_of(self, edition: Edition, column: int) -> str:
+        """Title of a text of a volume, with the subtitle where the title alone is short."""
+        title, subject = edition.titles[column], edition.subjects[column]
+        return f"{title} {subject}" if subject and len(title) < _RUNNING_TITLE // 2 else title
+
+    def short(self, text: str) -> str:
+        """A title in what one line holds."""
+        return shorten(text)
 
 
 def plain_words(cell: Cell) -> str:

@@ -126,7 +126,7 @@ def _parts(reader: PublicationReader, name: str, own: Mapping[Any, Any]) -> tupl
             "Write `texts: [first-text, second-text]`, or parts that have a title and texts each.",
         )
     if listed is None:
-        parts = (PartSettings({}, _texts(reader, own, name)),)
+        parts: tuple[PartSettings, ...] = (PartSettings({}, _texts(reader, own, name)),)
     else:
         if not isinstance(listed, list) or not listed or not all(isinstance(one, dict) for one in listed):
             raise reader.fail(own, "parts", "a list of parts is expected", "Write `- title: …` and `texts: […]` below.")
@@ -136,7 +136,7 @@ def _parts(reader: PublicationReader, name: str, own: Mapping[Any, Any]) -> tupl
     texts = [text for part in parts for text in part.texts]
     twice = next((text for text in texts if texts.count(text) > 1), None)
     if twice:
-        raise reader.fail(own, "texts" if listed is None else "parts", f"{twice} stands in {name} twice", "Name it once.")
+        raise reader.fail(own, "parts", f"{twice} stands in {name} twice", "Name it once.")
     return parts
 
 

@@ -48,6 +48,9 @@ def command(
 ) -> int:
     """Build editions: dist/<text>/<text>.<source>-<locale>[+<locale>...][.<layout>].<format>.
 
+    TEXT is the id of a text or of a publication (several texts in one volume, see docs/publications.md); without any,
+    all are built.
+
     Layouts: columns (side by side, the default), facing (on pages that face each other), interlinear (each sentence
     above its translation), single (the translation alone).
 
@@ -55,7 +58,16 @@ def command(
     and the last good artifact stays as it is. So it is when a finished file does not hold every segment in order,
     beside its partner and in its language (see `dragoman proof`).
     """
-    from dragoman.pipeline import EditionJob, WantedEditions, build_text, check_locale, plan
+    from dragoman.pipeline import (
+        EditionJob,
+        VolumeJob,
+        WantedEditions,
+        build_publication,
+        build_text,
+        check_locale,
+        plan,
+        plan_publication,
+    )
 
     session: Session = ctx.obj
     workspace = session.workspace()
@@ -63,19 +75,31 @@ def command(
         tuple(check_locale(locale) for locale in locales), layouts, theme, paper, together,
         tuple(Numbering) if proof_marks else numbering,
     )
-    jobs: list[EditionJob] = []
-    for text_id in workspace.resolve(texts):
+    jobs: list[EditionJob | VolumeJob] = []
+    publications = [name for name in workspace.settings.publications if name in texts or not texts]
+    alone = tuple(name for name in texts if name not in workspace.settings.publications)
+    for text_id in workspace.resolve(alone) if alone or not texts else ():
         with session.surviving():
             jobs.extend(plan(workspace, text_id, wanted))
+    for name in publications:
+        with session.surviving():
+            jobs.extend(plan_publication(workspace, name, wanted))
     if not jobs and not session.exit_code:
         session.say("nothing to build: no text has a target locale")
     with session.progress(jobs, "build") as remaining:
         for job in remaining:
             with session.surviving():
-                built = build_text(
-                    workspace, job, formats, draft=draft, draft_incomplete=draft_incomplete, prove=not no_proof
-                )
-                session.findings(built.findings, workspace.relative(workspace.text_path(job.text)))
+                if isinstance(job, VolumeJob):
+                    place = "dragoman.yaml"
+                    built = build_publication(
+                        workspace, job, formats, draft=draft, draft_incomplete=draft_incomplete, prove=not no_proof
+                    )
+                else:
+                    place = workspace.relative(workspace.text_path(job.text))
+                    built = build_text(
+                        workspace, job, formats, draft=draft, draft_incomplete=draft_incomplete, prove=not no_proof
+                    )
+                session.findings(built.findings, place)
                 for path in built.paths:
                     session.say(f"{path}{' (draft)' if built.draft else ''}")
     return session.exit_code
