@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from dragoman.edition.indexing import indexes
 from dragoman.model import (
-    Column,
     Coverage,
     Design,
     Edition,
@@ -51,10 +50,9 @@ def bind_volume(
     if not editions or any(edition.columns != editions[0].columns for edition in editions):
         raise ValueError("the texts of a volume stand in the same languages")
     first = editions[0]
-    own = first.columns[-1].locale
 
     def said(words: Words | None) -> tuple[str, ...]:
-        return tuple(say(words or {}, column, first.source) for column in first.columns)
+        return tuple(say(words or {}, column.locale, first.source) for column in first.columns)
 
     dates = [edition.date for edition in editions if edition.date]
     face = Edition(
@@ -81,8 +79,8 @@ def bind_volume(
         ),
         indexes=indexes(editions, kinds, names),
         start=start,
-        publisher=say_one(publisher, own, first.source),
-        place=say_one(place, own, first.source),
+        publisher=said(publisher),
+        place=said(place),
         isbn=isbn,
         editors=tuple(editors),
         translators=tuple(
@@ -91,20 +89,14 @@ def bind_volume(
     )
 
 
-def say(words: Words, column: Column, source: str) -> str:
-    """Words in the language of a column; else those that hold for all, the source's, any."""
-    return say_one(words, column.locale, source)
-
-
-def say_one(words: Words | None, locale: str, source: str) -> str:
+def say(words: Words, locale: str, source: str) -> str:
     """Words in a language: of the tag itself, of the tag without its last parts, for all languages, of the source."""
-    said = words or {}
     tag = locale
     while tag:
-        if tag in said:
-            return said[tag]
+        if tag in words:
+            return words[tag]
         tag = tag.rpartition("-")[0]
-    return said.get("") or said.get(source) or next(iter(said.values()), "")
+    return words.get("") or words.get(source) or next(iter(words.values()), "")
 
 
 def _coverage(id: str, editions: Sequence[Edition]) -> tuple[Coverage, ...]:  # noqa: A002

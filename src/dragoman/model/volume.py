@@ -91,8 +91,9 @@ class Volume:
     parts: tuple[VolumePart, ...]
     indexes: tuple[Index, ...] = ()
     start: Start = Start.PAGE
-    publisher: str = ""
-    place: str = ""
+    publisher: tuple[str, ...] = ()
+    """One a column; "" where none is named."""
+    place: tuple[str, ...] = ()
     isbn: str = ""
     editors: tuple[str, ...] = ()
     translators: tuple[tuple[str, tuple[str, ...]], ...] = ()

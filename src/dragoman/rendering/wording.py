@@ -9,7 +9,7 @@ from html import escape
 from markupsafe import Markup
 
 from dragoman import markup
-from dragoman.languages import dates, numbers, tags
+from dragoman.languages import dates, numbers, quotes, tags
 from dragoman.languages.words import words
 from dragoman.model import Cell, Edition, Row, RowKind, Section
 
@@ -84,14 +84,20 @@ class Wording:
         """Running head of a column: the title in short, with the subtitle where it says more than one word."""
         return shorten(self.title_of(self._edition, column))
 
+    def share_of_head(self, column: int) -> str:
+        """Running head of a column where the heads of all columns stand on one line."""
+        count = len(self._edition.columns)
+        most = _RUNNING_TITLE if count == 1 else _RUNNING_TITLE + 4
+        return shorten(self.title_of(self._edition, column), most // count)
+
     def title_of(self, edition: Edition, column: int) -> str:
         """Title of a text of a volume, with the subtitle where the title alone is short."""
         title, subject = edition.titles[column], edition.subjects[column]
         return f"{title} {subject}" if subject and len(title) < _RUNNING_TITLE // 2 else title
 
-    def short(self, text: str) -> str:
-        """A title in what one line holds."""
-        return shorten(text)
+    def comma(self, locale: str = "") -> str:
+        """The comma of a language."""
+        return quotes.punctuation(locale or self._edition.locale).comma
 
 
 def plain_words(cell: Cell) -> str:
