@@ -38,13 +38,18 @@ def bind(edition: Edition, overrides: Mapping[str, str] | None = None) -> bytes:
         own = {**shown, **values(edition, xml=True, soft_hyphens=True), "section": section}
         files[f"EPUB/{_name(number)}"] = templates.fill("book/text.xhtml", own)
     files["EPUB/nav.xhtml"] = templates.fill("book/nav.xhtml", shown)
-    contents = hashlib.sha256("\0".join(f"{name}\0{files[name]}" for name in sorted(files)).encode()).hexdigest()
-    day = edition.date.isoformat() if edition.date else _WITHOUT_DATE
-    described = {**shown, "identifier": uuid.uuid5(_NAMESPACE, contents).urn, "modified": f"{day}T00:00:00Z"}
+    described = {**shown, **identity(edition, files)}
     files["EPUB/package.opf"] = templates.fill("book/package.opf", described)
     for name, text in files.items():
-        _check(name, text)
-    return _zipped({"mimetype": MIMETYPE, **files})
+        check_document(name, text)
+    return zipped({"mimetype": MIMETYPE, **files})
+
+
+def identity(edition: Edition, files: Mapping[str, str]) -> dict[str, str]:
+    """What a package says of itself that follows from its files: ``identifier`` and ``modified``."""
+    contents = hashlib.sha256("\0".join(f"{name}\0{files[name]}" for name in sorted(files)).encode()).hexdigest()
+    day = edition.date.isoformat() if edition.date else _WITHOUT_DATE
+    return {"identifier": uuid.uuid5(_NAMESPACE, contents).urn, "modified": f"{day}T00:00:00Z"}
 
 
 def _chapters(edition: Edition) -> tuple[str, ...]:
@@ -55,20 +60,22 @@ def _name(number: int) -> str:
     return "text.xhtml" if number == 0 else f"annex-{number}.xhtml"
 
 
-def _check(name: str, text: str) -> None:
+def check_document(name: str, text: str) -> None:
+    """MaterialError for a document of a book that is not well-formed XML."""
     if name.endswith(".css"):
         return
     try:
         expat.ParserCreate().Parse(text.encode("utf-8"), True)
     except expat.ExpatError as error:
-        template = "text.xhtml" if name.startswith("EPUB/annex-") else name.rpartition("/")[2]
+        template = "text.xhtml" if "annex-" in name else name.rpartition("/")[2]
         raise MaterialError(
             f"templates/book/{template} does not give well-formed XML: {error}",
             "In a book every element is closed, <br/> too. Compare it with the built-in template of that name.",
         ) from error
 
 
-def _zipped(files: Mapping[str, str]) -> bytes:
+def zipped(files: Mapping[str, str]) -> bytes:
+    """The files as one container, ``mimetype`` first and stored, of no machine and no time."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as book:
         for name, text in files.items():
