@@ -2,9 +2,10 @@
 
     python bench/volume.py [PAGES]...
 
-For volumes of about 4, 36, 100 and 300 pages, each in a process of its own: pages, seconds of processor time for the PDF, milliseconds a
-page, peak memory, seconds of the proof, seconds of the EPUB. What is paid once (libraries, fonts, style sheets) shows
-in the small ones; were the cost of a page to rise with the length of the volume, the last lines would show it.
+For volumes of about 4, 36, 100 and 300 pages, each in a process of its own: pages, seconds of the PDF, milliseconds a
+page, peak memory, seconds of the proof, seconds of the EPUB; all seconds are of processor time. What is paid once
+(libraries, fonts, style sheets) shows in the small ones; were the cost of a page to rise with the length of the volume,
+the last lines would show it.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,8 @@ from dragoman.rendering.page import values
 from dragoman.rendering.templates import Templates
 
 _FONTS = (("Source Serif 4", {"Latn", "Cyrl", "Grek"}), ("Amiri", {"Arab", "Aran"}))
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ def volume_values(volume: Volume, *, xml: bool, soft_hyphens: bool) -> dict[str,
         "program": f"dragoman {dragoman.__version__}",
         "fonts": ", ".join(_fonts(volume)),
         "on_paper": False,
+        "rights_direction": "rtl" if _RIGHT_TO_LEFT.search(volume.face.design.rights) else "ltr",
     }
 
 

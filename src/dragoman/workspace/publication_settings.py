@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from dragoman.languages.tags import check
-from dragoman.model import FORMATS, IndexKind, Start, UsageError
+from dragoman.model import FORMATS, IndexKind, Start, UsageError, WorkspaceError
 from dragoman.workspace.design_settings import DESIGN_KEYS, DesignSettings, Reader, read_design
 
 _KEYS = (
@@ -93,10 +93,10 @@ def read_publications(reader: PublicationReader, data: Mapping[Any, Any]) -> dic
 def _publication(reader: PublicationReader, name: str, own: Mapping[Any, Any], where: str) -> PublicationSettings:
     title = _words(reader, own, "title")
     if not title:
-        raise reader.fail(own, "title", f"the publication {name} has no title", "Write `title: {en: …, az: …}`.")
+        raise WorkspaceError(f"{where}: the publication {name} has no title", "Write `title: {en: …, az: …}` below it.")
     return PublicationSettings(
         id=name,
-        parts=_parts(reader, name, own),
+        parts=_parts(reader, name, own, where),
         title=title,
         subtitle=_words(reader, own, "subtitle"),
         locales=reader.locales(own, "locales"),
@@ -118,11 +118,13 @@ def _publication(reader: PublicationReader, name: str, own: Mapping[Any, Any], w
     )
 
 
-def _parts(reader: PublicationReader, name: str, own: Mapping[Any, Any]) -> tuple[PartSettings, ...]:
+def _parts(
+    reader: PublicationReader, name: str, own: Mapping[Any, Any], where: str
+) -> tuple[PartSettings, ...]:
     listed = own.get("parts")
     if (listed is None) == (own.get("texts") is None):
-        raise reader.fail(
-            own, "texts" if listed is None else "parts", f"the publication {name} needs either texts or parts",
+        raise WorkspaceError(
+            f"{where}: the publication {name} needs either texts or parts",
             "Write `texts: [first-text, second-text]`, or parts that have a title and texts each.",
         )
     if listed is None:
