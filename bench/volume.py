@@ -39,7 +39,8 @@ def main() -> None:
         return
     print(f"{'texts':>6} {'pages':>6} {'PDF s':>7} {'ms/page':>8} {'MB':>6} {'proof s':>8} {'EPUB s':>7} findings")
     for pages in asked.pages:
-        run = subprocess.run([sys.executable, __file__, "--one", str(pages)], check=True, capture_output=True, text=True)
+        command = [sys.executable, __file__, "--one", str(pages)]
+        run = subprocess.run(command, check=True, capture_output=True, text=True)
         one = json.loads(run.stdout)
         print(
             f"{one['texts']:>6} {one['pages']:>6} {one['pdf']:>7.1f} {1000 * one['pdf'] / one['pages']:>8.1f}"
@@ -65,8 +66,9 @@ def measured(pages: int) -> dict[str, float]:
     cut = -(-len(editions) // PARTS)
     parts = [({"": f"Part {at // cut + 1}"}, editions[at:at + cut]) for at in range(0, len(editions), cut)]
     volume = bind_volume(
-        "volume", parts, title={"": "Papers of an Office"}, design=design, kinds=tuple(IndexKind), names=Glossary(names())
-    )
+        "volume", parts, title={"": "Papers of an Office"}, design=design, kinds=tuple(IndexKind),
+        names=Glossary(names()),
+    )  # fmt: skip
     start = time.process_time()
     ((_, data),) = render_volume(volume, ["pdf"]).artifacts
     printed = time.process_time() - start
@@ -87,7 +89,7 @@ def measured(pages: int) -> dict[str, float]:
 
 def alignments(count: int) -> list:  # type: ignore[type-arg]
     """So many papers: a title, paragraphs of three sentences, a signature, five addressees."""
-    from bench._statements import SEED, _filled, _WORDS  # noqa: PLC2701
+    from bench._statements import _WORDS, SEED, _filled
     from tests.edition.papers import Paper
 
     from dragoman.model import Role
@@ -116,7 +118,7 @@ def alignments(count: int) -> list:  # type: ignore[type-arg]
 
 def names() -> tuple:  # type: ignore[type-arg]
     """The places and persons of the papers."""
-    from bench._statements import _WORDS  # noqa: PLC2701
+    from bench._statements import _WORDS
 
     from dragoman.model import Term, TermKind, Wording
 

@@ -87,7 +87,7 @@ class Volume:
     """A publication in one set of languages and one layout."""
 
     face: Edition
-    """The volume as an edition without rows: its languages, titles, date, design, coverage, and whether it is a draft."""
+    """The volume as an edition without rows: languages, titles, date, design, coverage, and whether it is a draft."""
     parts: tuple[VolumePart, ...]
     indexes: tuple[Index, ...] = ()
     start: Start = Start.PAGE

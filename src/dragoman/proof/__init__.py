@@ -1,6 +1,7 @@
 """Proof that a finished artifact holds what the text and its catalogues say: it opens the file as a stranger would.
 
-``expected`` says what must be there (``joined``: in a volume of several texts), ``prove`` looks. Neither knows how the artifact was made.
+``expected`` says what must be there (``joined``: in a volume of several texts), ``prove`` looks. Neither knows how the
+artifact was made.
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ def print_page(page: str, edition: Edition) -> tuple[bytes, tuple[Finding, ...]]
 def printed(
     bind: Callable[[LayOut], Any], edition: Edition, *, finish: Callable[[Any], None] | None = None
 ) -> tuple[bytes, tuple[Finding, ...]]:
-    """What ``bind`` makes of pages that it has laid out, as ``print_page``; ``finish`` has the last word on the file."""
+    """What ``bind`` makes of pages that it lays out, as ``print_page``; ``finish`` has the last word on the file."""
     with packaged_fonts([column.locale for column in edition.columns]), _still_clock():
         import weasyprint
         from weasyprint.text.fonts import FontConfiguration

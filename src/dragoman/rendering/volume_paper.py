@@ -7,7 +7,7 @@ volume of any length, and an index can say a page once for several mentions.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -143,7 +143,7 @@ class _Maker:
         for mention in entry.mentions:
             name = mention.passage if mention.passage in self._pages else mention.row
             found.setdefault(self._pages[name], name)
-        said: Callable[[int], str] = lambda page: self._wording.number(page)
+        said = self._wording.number
         locators, pages = [], sorted(found)
         while pages:
             run = 1
