@@ -32,7 +32,7 @@ INITIALS = [
 @pytest.mark.parametrize("tag", ORDERS)
 def test_words_stand_in_the_order_of_their_alphabet(tag: str) -> None:
     ordered = ORDERS[tag].split()
-    assert sorted(ordered[::-1], key=lambda word: sort_key(word, tag)) == ordered
+    assert sorted(set(ordered), key=lambda word: sort_key(word, tag)) == ordered
 
 
 @pytest.mark.parametrize(("words", "tag", "letter"), INITIALS)
