@@ -86,7 +86,7 @@ def test_contents_and_indexes_name_the_pages_where_things_stand() -> None:
     assert int(listed["Spring"]) == 1
     assert int(listed["Summer"]) % 2 == 1  # The title of a part stands on the right.
     index = pages[front + int(listed["Index of names"]) - 1]
-    where = re.search(r"Ilmen, Davor R\. ([\d, –]*\d)", index)
+    where = re.search(r"Ilmen, Davor R\.\s([\d, –]*\d)", index)
     assert where
     assert where[1].split(", ") == [listed[f"Notice No. {number}"] for number in (1, 2, 3)]
 
