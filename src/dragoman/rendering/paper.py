@@ -11,7 +11,7 @@ from contextlib import ExitStack, contextmanager
 from typing import Any
 
 from dragoman.model import Edition, Finding, Layout, Numbering, Severity
-from dragoman.rendering import after_layout, glyphs, in_step, margins, pdf_fonts, pdf_tags, variable_fonts
+from dragoman.rendering import after_layout, glyphs, in_step, margins, pdf_fonts, pdf_tags
 from dragoman.rendering.addresses import refusal, refused_outright
 from dragoman.rendering.after_layout import Attachment, Imprint, Label
 from dragoman.rendering.fonts import known
@@ -80,7 +80,7 @@ def printed(
                 laying_out.enter_context(counted_by_page())
             document = bind(lay_out)
             margins.settle(document, beside_numbers=Numbering.PARAGRAPHS in face.design.numbering)
-            with pdf_fonts.mended(), variable_fonts.own_axes(), warnings.catch_warnings():
+            with pdf_fonts.mended(), warnings.catch_warnings():
                 # WeasyPrint leaves its colour profile to be closed by the collector.
                 warnings.simplefilter("ignore", ResourceWarning)
                 data: bytes = document.write_pdf(pdf_variant=VARIANT, uncompressed_pdf=True)
