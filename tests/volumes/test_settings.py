@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.model import IndexKind, Start, WorkspaceError
+from dragoman.pipeline import WantedEditions, open_workspace, plan_publication
 from dragoman.workspace import parse_settings
 from tests.conftest import Runner
 
@@ -111,6 +112,15 @@ def test_what_cannot_be_built_is_said(workspace: Path, run: Runner, own: str, me
     assert built.code in (1, 2)
     assert message in built.err
     assert not (workspace / "dist").exists()
+
+
+def test_what_is_asked_of_all_narrows_a_publication_that_is_not_named(workspace: Path) -> None:
+    _settings(workspace, "texts: [lake-day-statement], locales: [az]")
+    space = open_workspace(workspace)
+    asked = WantedEditions(locales=("az", "ru"), layouts=("facing", "single"))
+    jobs = plan_publication(space, "two", asked, named=False)
+    assert [(job.locales, job.design.layout.value) for job in jobs] == [(("az",), "single")]
+    assert [job.locales for job in plan_publication(space, "two", WantedEditions(locales=("ru",)))] == [("ru",)]
 
 
 def test_a_publication_has_no_id_of_a_text(workspace: Path, run: Runner) -> None:

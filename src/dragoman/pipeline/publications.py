@@ -52,9 +52,13 @@ def source_of(workspace: Workspace, name: str) -> str:
     return load(workspace, publication(workspace, name).texts[0]).text.locale
 
 
-def plan_publication(workspace: Workspace, name: str, wanted: Wanted) -> tuple[VolumeJob, ...]:
+def plan_publication(
+    workspace: Workspace, name: str, wanted: Wanted, *, named: bool = True
+) -> tuple[VolumeJob, ...]:
     """The volumes of a publication: one a target locale and layout, and those in which several stand together.
 
+    When it was not ``named`` but is built because all are, what was asked for narrows its own locales, and a layout
+    that is not for volumes is passed over.
     Raises UsageError for what no layout can do, and WorkspaceError as ``publication``.
     """
     check_looks(workspace, wanted)
@@ -65,7 +69,9 @@ def plan_publication(workspace: Workspace, name: str, wanted: Wanted) -> tuple[V
     own = said.design.within(replace(workspace.settings.design, together=None))
     groups = [group for group in own.together or () if not wanted.locales or set(group) <= set(wanted.locales)]
     default = () if own.together else workspace.settings.targets
-    locales = wanted.locales or (default if said.locales is None else said.locales)
+    locales = default if said.locales is None else said.locales
+    if wanted.locales:
+        locales = wanted.locales if named else tuple(one for one in wanted.locales if one in locales)
     alone = [(locale,) for locale in dict.fromkeys(locales) if locale != source]
     if wanted.together:
         alone, groups = [], [tuple(locales)] if locales else []
@@ -74,6 +80,8 @@ def plan_publication(workspace: Workspace, name: str, wanted: Wanted) -> tuple[V
     jobs = []
     for layout in map(Layout, wanted.layouts or own.layouts or (Layout.COLUMNS,)):
         if layout is Layout.FACING:
+            if layout not in (wanted.layouts if named else ()) and layout not in (said.design.layouts or ()):
+                continue
             raise UsageError(
                 f"{name}: the layout facing is not yet for volumes", "Name columns, interlinear or single."
             )

@@ -93,7 +93,7 @@ def command(
             jobs.extend(plan(workspace, text_id, wanted))
     for name in publications:
         with session.surviving():
-            jobs.extend(plan_publication(workspace, name, wanted))
+            jobs.extend(plan_publication(workspace, name, wanted, named=name in texts))
     if not jobs and not session.exit_code:
         session.say("nothing to build: no text has a target locale")
     done: list[Built] = []
