@@ -30,7 +30,7 @@ def text_documents(edition: Edition, templates: Templates) -> tuple[Item, ...]:
 
 
 def _unlinked(document: str) -> str:
-    """``document`` without links that lead nowhere: a translator may have dropped the mark that a note leads back to."""
+    """``document`` without links that lead nowhere: a translator may have dropped the mark of a note."""
     given = set(_ID.findall(document))
     return _FRAGMENT.sub(lambda link: link[0] if link[1] in given else "", document)
 
