@@ -105,6 +105,8 @@ def test_a_volume_is_built_and_proven(workspace: Path, run: Runner) -> None:
     ("texts: [lake-day-statement, no-such-text]", "there is no text 'no-such-text'"),
     ("texts: [lake-day-statement], layout: facing", "the layout facing is not yet for volumes"),
     ("texts: [river-ferry-report], locales: [tr]", "not fully translated"),
+    ("texts: [river-ferry-report], locales: [en]", "line 3: two: its texts are written in en"),
+    ("texts: [river-ferry-report], together: [az, en]", "line 3: two: its texts are written in en"),
 ])  # fmt: skip
 def test_what_cannot_be_built_is_said(workspace: Path, run: Runner, own: str, message: str) -> None:
     _settings(workspace, own)
