@@ -7,6 +7,7 @@ import base64
 import io
 from collections.abc import Iterator
 from contextlib import nullcontext
+from itertools import pairwise
 from typing import Any
 
 import pikepdf
@@ -156,3 +157,28 @@ def test_a_template_s_own_font_counts(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 known = fonts.fonts()
+
+
+def identifiers(data: bytes) -> list[str]:
+    """The identifiers of the glyphs in the fonts of a PDF that have PostScript outlines."""
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        programs = [item for item in opened.objects if isinstance(item, pikepdf.Dictionary) and "/FontFile3" in item]
+        return [
+            name for item in programs
+            for name in TTFont(io.BytesIO(item.FontFile3.read_bytes()))["CFF "].cff[0].charset
+        ]  # fmt: skip
+
+
+def test_chinese_glyphs_are_called_by_their_numbers() -> None:
+    """ISO 32000-1, clause 9.7.4.2: printers find a glyph by its identifier."""
+    found = identifiers(pdf(made("河流。", "zh-Hans")).data)
+    assert len(found) > 1000
+    numbers = [0 if name == ".notdef" else int(name.removeprefix("cid")) for name in found]
+    assert all(number == before + 1 or number == 0 for before, number in pairwise(numbers))
+
+
+def test_weasyprint_still_calls_them_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The day this fails, the numbers can go from ``pdf_fonts``."""
+    monkeypatch.setattr(pdf_fonts, "mended", nullcontext)
+    numbers = [int(name[3:]) for name in identifiers(pdf(made("河流。", "zh-Hans")).data) if name != ".notdef"]
+    assert any(number > before + 1 for before, number in pairwise(numbers))

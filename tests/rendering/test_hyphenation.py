@@ -22,8 +22,8 @@ from dragoman.rendering.soft_hyphens import softened
 from tests.edition.papers import Paper
 from tests.rendering.opening import column, edition, missing_in_order, passages, printed, run
 
-PARTED = re.compile(r"[^\W\d_]-</word>\s*</line>")
-"""A line that ends in a word that goes on, as pdftotext tells it."""
+PARTED = re.compile("[^\\W\\d_]\u00ad</word>\\s*</line>")
+"""A line that ends in a word that goes on, as pdftotext tells it: the hyphen says that it stands for a soft one."""
 CYRILLIC = (
     "Лиманларын идарәсинә ҝөндәрилән мүраҹиәтләрә бахылмасы үчүн мүәссисәләрарасы әмәкдашлыг вә мәс’әләләрин "
     "вахтында арашдырылмасы тә’мин едилмишдир, сүрәтчыхаран гурғуларын јениләшдирилмәси исә давам етдирилир."
@@ -46,7 +46,7 @@ def test_lines_are_parted_on_paper_and_the_text_that_comes_out_is_clean(made: Ed
     boxes = run("pdftotext", "-bbox-layout", str(file), "-")
     assert len(PARTED.findall(boxes)) >= 4
     assert not missing_in_order(column(file, "right"), passages(made, 1))
-    assert SOFT_HYPHEN not in run("pdftotext", str(file), "-")
+    assert not re.search(f"{SOFT_HYPHEN}(?!\\n)", run("pdftotext", str(file), "-"))
     opened = pypdfium2.PdfDocument(data)
     try:
         assert SOFT_HYPHEN not in "".join(page.get_textpage().get_text_range() for page in opened)

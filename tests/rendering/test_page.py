@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -148,6 +149,14 @@ def test_a_template_reaches_nothing_and_its_fault_is_told(source: str) -> None:
         text(edition("az"), page__html=source)
 
 
+def test_a_theme_that_is_not_there_is_told_with_those_that_are() -> None:
+    made = edition("az")
+    made = replace(made, design=replace(made.design, theme="bok"))
+    with pytest.raises(MaterialError, match="no theme 'bok'") as caught:
+        html(made, {"themes/almeravia.css": ""})
+    assert "almeravia, book, state-paper" in caught.value.hint
+
+
 def test_nothing_is_asked_of_another_address() -> None:
     page = text(edition("ru"))
     assert not re.findall(r'(?:src|href)="(?!#)|url\(|@import', page)
@@ -157,10 +166,14 @@ def test_the_documented_templates_work_and_every_template_is_documented() -> Non
     told = (Path(__file__).resolve().parents[2] / "docs/templates.md").read_text(encoding="utf-8")
     found = re.findall(r"^## .*`templates/(\S+)`\n\n((?:    .*\n)+)", told, re.M)
     examples = {name: textwrap.dedent(code) for name, code in found}
-    assert set(examples) == {"theme.css", "page.html"}
-    page = html(edition("az"), examples).data.decode()
+    assert set(examples) == {"theme.css", "page.html", "themes/almeravia.css"}
+    made = edition("az")
+    page = html(replace(made, design=replace(made.design, theme="almeravia")), examples).data.decode()
     assert "Office of the Commissioner" in page
     assert "--accent: #7a1f2b" in page
+    assert page.index("--paper: A4") < page.index("--paper: A5") < page.index("--paper: 170mm 240mm")
     assert all(f"`{name}`" in told for name in built_in())
-    assert all(f"`{name}`" in told for name in re.findall(r"(--[\w-]+):", built_in()["theme.css"]))
+    assert all(f"`{name}`" in told for name in re.findall(r"(--[\w-]+):", built_in()["themes/state-paper.css"]))
+    used = set(re.findall(r"var\((--[\w-]+)", "".join(built_in().values())))
+    assert used == set(re.findall(r"(--[\w-]+):", built_in()["themes/state-paper.css"]))
     assert all(f"`{name}`" in told for name in re.findall(r"{% block (\w+)", built_in()["page.html"]))

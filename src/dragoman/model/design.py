@@ -54,6 +54,8 @@ class Design:
     """EPUB: whether the fonts come along, cut down to the letters used."""
     rights: str = ""
     """Statement of rights, in the language that it is written in."""
+    type_scale: float = 1.0
+    """What all sizes of type are multiplied by: below 1 where columns would not fit otherwise."""
 
 
 DEFAULT_DESIGN = Design()

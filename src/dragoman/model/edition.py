@@ -102,6 +102,14 @@ class Row:
     """Whether the row begins its block; False for the second and later rows of a block set sentence by sentence."""
     last: bool = True
     """Whether the row ends its block."""
+    number: int = 0
+    """Paragraphs: their number, counted through the text and anew in each annex; 0 for all else and for later rows."""
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """Ids of the units in it, each once, those of the source first."""
+        passages = (passage for cell in self.cells for line in cell.lines for passage in line.passages)
+        return tuple(dict.fromkeys(unit for passage in passages for unit in passage.units))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +173,16 @@ class Edition:
         return self.design.layout
 
     @property
+    def lead(self) -> int:
+        """Number of the column that speaks for the edition: the first translation's."""
+        return min(1, len(self.columns) - 1)
+
+    @property
     def locale(self) -> str:
-        """Language of what the edition says of itself (page x of y): the last column's, the translation's."""
-        return self.columns[-1].locale
+        """Language of what the edition says of itself (page x of y): the first translation's."""
+        return self.columns[self.lead].locale
 
     @property
     def direction(self) -> str:
-        """Direction of its pages: the translation's."""
-        return self.columns[-1].direction
+        """Direction of its pages: the first translation's."""
+        return self.columns[self.lead].direction

@@ -212,8 +212,8 @@ class _Judging:
         return home
 
     def _declared(self) -> None:
-        said = self._opened.languages
-        for locale in self._expected.locales if len(said) > 1 else self._expected.locales[-1:]:
+        said, locales = self._opened.languages, self._expected.locales
+        for locale in locales if len(said) > 1 else (locales[:2] or ("",))[-1:]:  # The first translation speaks for it.
             if not any(same_language(locale, tag) for tag in said):
                 self.findings.append(Finding(
                     "proof-language", Severity.ERROR,

@@ -58,9 +58,11 @@ def render(
 
 def html(edition: Edition, overrides: Mapping[str, str] | None = None) -> Rendered:
     """The edition as one self-contained page, UTF-8; the PDF is this very page on paper, with soft hyphens."""
+    from dragoman.rendering.addresses import refused
     from dragoman.rendering.page import page
 
-    return Rendered(page(edition, overrides).encode("utf-8"))
+    made = page(edition, overrides)
+    return Rendered(made.encode("utf-8"), refused(made))
 
 
 def pdf(
@@ -81,13 +83,15 @@ def pdf(
     from dragoman.rendering.after_layout import Attachment, Imprint, Relationship
     from dragoman.rendering.page import page
     from dragoman.rendering.paper import print_page
+    from dragoman.rendering.sheets import fitted
 
     if PAGE in edition.design.attach:
         screen = html(edition, overrides).data
         attached = (*attached, Attachment(f"{edition.text}.html", screen, "text/html", Relationship.ALTERNATIVE))
     imprint = imprint or Imprint(rights=edition.design.rights)
+    edition, noted = fitted(edition, overrides)
     data, findings = print_page(page(edition, overrides, paper=True), edition, imprint, attached, bleed_mm=bleed_mm)
-    return Rendered(data, findings)
+    return Rendered(data, (*noted, *findings))
 
 
 def epub(edition: Edition, overrides: Mapping[str, str] | None = None) -> Rendered:

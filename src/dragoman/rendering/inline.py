@@ -31,6 +31,10 @@ _NEVER_PARTED = frozenset({
 })  # fmt: skip
 """Roles whose words no line parts, in any language; the style sheet says so of languages with patterns."""
 
+_SET_IN_THE_MIDDLE = frozenset({Role.TITLE, Role.SUBTITLE})
+_LAST_SPACE = re.compile(r"(?<=\w{3}) (?=[^\s<>]{1,4}$)")
+"""Before a short last word, which would stand alone on the last line."""
+
 
 class Inline:
     """Writes the passages of one document; every id is given once.
@@ -70,14 +74,24 @@ class Inline:
     def _passage(self, passage: Passage, role: Role, cell: Cell, section: Section) -> str:
         classes = "passage" if passage.state == "translated" else f"passage {passage.state.value}"
         unit = " ".join(passage.units)
-        names = f' id="{self._name(f"{cell.locale}-{passage.units[0]}")}" data-unit="{escape(unit)}"' if unit else ""
+        names = f' id="{self._name(self.wanted_name(passage, cell))}" data-unit="{escape(unit)}"' if unit else ""
         inner = self._words(passage, cell, section)
+        if role in _SET_IN_THE_MIDDLE:
+            inner = _LAST_SPACE.sub("\u00a0", inner)
         if self._soft_hyphens and role not in _NEVER_PARTED:
             inner = softened(inner, passage.locale)
         return (
             f'<span class="{classes}"{names} {self.languages(passage.locale, passage.direction)}>{inner}</span>'
-            f"{_around(passage.after)}"
+            f"{_around(passage.after)}{self.following(passage, cell)}"
         )
+
+    def wanted_name(self, passage: Passage, cell: Cell) -> str:
+        """The id of a passage that has units; a number is put behind it where it is given already."""
+        return f"{cell.locale}-{passage.units[0]}"
+
+    def following(self, passage: Passage, cell: Cell) -> str:
+        """A safe fragment to stand after a passage and what belongs to it."""
+        return ""
 
     def _words(self, passage: Passage, cell: Cell, section: Section) -> str:
         labels = {escape(label, quote=False): number for label, number in section.labels.items()}

@@ -10,8 +10,9 @@ from typing import Any
 from markupsafe import Markup
 
 from dragoman.languages import hyphenation
-from dragoman.model import Edition, Layout, Row
+from dragoman.model import Edition, Layout, MaterialError, Row
 from dragoman.rendering.inline import Inline
+from dragoman.rendering.margins import STEP, STOCK
 from dragoman.rendering.spread import spread_of
 from dragoman.rendering.templates import Templates
 from dragoman.rendering.wording import Wording
@@ -24,13 +25,30 @@ def page(edition: Edition, overrides: Mapping[str, str] | None = None, *, paper:
     With ``paper`` it is for WeasyPrint: words have soft hyphens, which leave no trace there where they part no word
     (a browser hands them on to whoever copies words from the page), and a facing edition is laid out by spreads.
     """
-    templates = Templates(overrides)
+    templates = _templates(edition, overrides)
     shown = values(edition, xml=False, soft_hyphens=paper)
     script = "" if paper or len(edition.columns) == 1 else templates.fill("pairs.js", shown)
     more: dict[str, Any] = {"script": Markup(script), "policy": _policy(script)}  # noqa: S704 - a template's own words
     if paper and edition.layout is Layout.FACING:
         more["spread"] = spread_of(edition, overrides, shown)
     return templates.fill("page.html", {**shown, **more})
+
+
+def theme(edition: Edition, overrides: Mapping[str, str] | None = None) -> str:
+    """The part of the page's style sheet that is the theme: paper, margins and variables."""
+    return _templates(edition, overrides).fill("theme.css", values(edition, xml=False, soft_hyphens=False))
+
+
+def _templates(edition: Edition, overrides: Mapping[str, str] | None) -> Templates:
+    """The templates, which must have the edition's theme: MaterialError names those that there are."""
+    templates = Templates(overrides)
+    theme = edition.design.theme
+    if theme not in templates.themes:
+        raise MaterialError(
+            f"there is no theme {theme!r}",
+            f"Themes: {', '.join(templates.themes)}. One of your own is templates/themes/{theme}.css.",
+        )
+    return templates
 
 
 def values(edition: Edition, *, xml: bool, soft_hyphens: bool) -> dict[str, Any]:
@@ -50,6 +68,7 @@ def values(edition: Edition, *, xml: bool, soft_hyphens: bool) -> dict[str, Any]
         "words_of": lambda line, cell, section: Markup(inline(line, cell, section)),  # noqa: S704 - Inline escapes
         "speaks": lambda locale, direction: Markup(inline.languages(locale, direction)),  # noqa: S704 - as above
         "hyphenated": lambda locale: hyphenated(locale, soft_hyphens=soft_hyphens),
+        "line_numbers": range(STEP, STEP * STOCK + 1, STEP),
         "short": short,
         "spread": None,
         "justified": all(hyphenated(column.locale, soft_hyphens=soft_hyphens) for column in edition.columns),
@@ -68,13 +87,15 @@ def _policy(script: str) -> str:
     )
 
 
-_SHORT = 480
-"""Characters: some ten lines of a column. A row breaks in step only where its cells have lines enough on both pages."""
+_SHORT = 600
+"""Characters over all columns: some six lines of each. A row breaks in step only where its cells have lines enough on
+both pages."""
 
 
 def short(row: Row) -> bool:
     """Whether the longest cell of a row is so short that the row is better moved to the next page than broken."""
-    return max(sum(len(p.text) for line in cell.lines for p in line.passages) for cell in row.cells) <= _SHORT
+    longest = max(sum(len(p.text) for line in cell.lines for p in line.passages) for cell in row.cells)
+    return longest * len(row.cells) <= _SHORT
 
 
 def hyphenated(locale: str, *, soft_hyphens: bool) -> bool:

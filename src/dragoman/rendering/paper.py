@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
-from dragoman.model import Edition, Finding, Layout, Severity
-from dragoman.rendering import after_layout, glyphs, in_step, pdf_fonts, pdf_tags
+from dragoman.model import Edition, Finding, Layout, Numbering, Severity
+from dragoman.rendering import after_layout, glyphs, in_step, margins, pdf_fonts, pdf_tags, variable_fonts
+from dragoman.rendering.addresses import refusal, refused_outright
 from dragoman.rendering.after_layout import Attachment, Imprint
 from dragoman.rendering.fonts import known
+from dragoman.rendering.hearing import heard
 from dragoman.rendering.spread import counted_by_page
 
 VARIANT = "pdf/a-3a"
@@ -35,23 +37,32 @@ def print_page(
     with known(chosen), _still_clock():
         import weasyprint
         from weasyprint.text.fonts import FontConfiguration
-        from weasyprint.urls import URLFetcher
+        from weasyprint.urls import URLFetchingError
 
-        with _heard() as messages, pdf_tags.written(), ExitStack() as laying_out:
+        from dragoman.rendering.fetching import Closed
+
+        fetcher = Closed()
+        with heard() as messages, pdf_tags.written(), ExitStack() as laying_out:
             laying_out.enter_context(in_step.carried())
             if edition.layout is Layout.FACING:
                 laying_out.enter_context(counted_by_page())
-            document = weasyprint.HTML(string=page, url_fetcher=URLFetcher(allowed_protocols=("data",))).render(
-                font_config=FontConfiguration(), pdf_variant=VARIANT, stylesheets=_bleeding(bleed_mm)
-            )
-            with pdf_fonts.mended(), warnings.catch_warnings():
+            try:
+                document = weasyprint.HTML(string=page, url_fetcher=fetcher).render(
+                    font_config=FontConfiguration(), pdf_variant=VARIANT, stylesheets=_bleeding(bleed_mm)
+                )
+            except URLFetchingError as error:  # Of a colour profile WeasyPrint makes no warning.
+                raise refused_outright(fetcher.refused) from error
+            margins.settle(document, beside_numbers=Numbering.PARAGRAPHS in edition.design.numbering)
+            with pdf_fonts.mended(), variable_fonts.own_axes(), warnings.catch_warnings():
                 # WeasyPrint leaves its colour profile to be closed by the collector.
                 warnings.simplefilter("ignore", ResourceWarning)
                 data: bytes = document.write_pdf(pdf_variant=VARIANT, uncompressed_pdf=True)
     data = after_layout.finish(data, edition, imprint, attached)
     lost = {chr(int(code, 16)) for _, text in messages if "notdef" in text for code in _CODE.findall(text)}
-    said = (finding for message in messages if (finding := _finding(message)))
-    return data, tuple(dict.fromkeys((*glyphs.findings(edition, chosen, lost), *said)))
+    asked = map(refusal, fetcher.refused)
+    told = (message for message in messages if not any(address in message[1] for address in fetcher.refused))
+    said = (finding for message in told if (finding := _finding(message)))
+    return data, tuple(dict.fromkeys((*glyphs.findings(edition, chosen, lost), *asked, *said)))
 
 
 def _bleeding(bleed_mm: float) -> list[Any]:
@@ -80,35 +91,15 @@ def _still_clock() -> Iterator[None]:
             os.environ["SOURCE_DATE_EPOCH"] = before
 
 
-class _Listener(logging.Handler):
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: list[tuple[int, str]] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append((record.levelno, record.getMessage()))
-
-
-@contextmanager
-def _heard() -> Iterator[list[tuple[int, str]]]:
-    listener = _Listener()
-    logger = logging.getLogger("weasyprint")
-    spreads, logger.propagate = logger.propagate, False
-    logger.addHandler(listener)
-    try:
-        yield listener.messages
-    finally:
-        logger.removeHandler(listener)
-        logger.propagate = spreads
-
-
 def _finding(message: tuple[int, str]) -> Finding | None:
     level, text = message
     if "HarfBuzz-Subset" in text or "notdef" in text:
         return None  # The one tells who set up the machine about speed; the other is told by ``glyphs``.
-    if "URI" in text or "Failed to load" in text:
+    if "variable font" in text:
         return Finding(
-            "refused-address", Severity.WARNING, f"The page asks for something outside it: {text}",
-            "Nothing outside the text and its templates is read; put a picture into the template as a data: address.",
+            "font", Severity.ERROR, f"A font cannot be set as the theme asks: {text}.",
+            "Name another font: no archive takes a file in which this one is.",
         )
+    if "URI" in text or "Failed to load" in text:
+        return refusal(text)
     return Finding("layout", Severity.WARNING if level > logging.WARNING else Severity.NOTE, f"Layout: {text}")

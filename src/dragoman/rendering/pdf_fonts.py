@@ -1,4 +1,4 @@
-"""Fonts in a PDF as they are meant, in two things that WeasyPrint 70 gets wrong.
+"""Fonts in a PDF as they are meant, in three things that WeasyPrint 70 gets wrong.
 
 *Variable fonts.* It asks for every axis that the style sheet sets, and where a font has no such axis it gives up and
 puts the font in as it is: semi-bold comes out as regular. ``test_weasyprint_still_takes_axes_that_a_font_lacks`` fails
@@ -8,6 +8,9 @@ on the day that it does not.
 none, and a glyph keeps the meaning that it was first met with (ISO 32000-1, clause 9.10.3, has one for each). In
 Arabic script most letters are met so somewhere, and search and readers of screens lose them everywhere. See
 ``pdf_letters`` for what a glyph means by itself.
+
+*Chinese fonts.* It writes the numbers of glyphs where a font with identifiers of its own is asked for these (ISO
+32000-1, clause 9.7.4.2): printers that keep to the standard show other characters or none, and PDF/A forbids it.
 """
 
 from __future__ import annotations
@@ -25,8 +28,9 @@ from dragoman.rendering import pdf_letters
 def mended() -> Iterator[None]:
     """Within it, WeasyPrint's fonts are put right before they are written into a PDF."""
     from weasyprint import pdf
+    from weasyprint.pdf.fonts import Font
 
-    build = pdf.build_fonts_dictionary
+    build, clean = pdf.build_fonts_dictionary, Font.clean
 
     def with_fonts_mended(document: Any, fonts: Any, *rest: Any) -> Any:
         for font in fonts.values():
@@ -41,11 +45,34 @@ def mended() -> Iterator[None]:
                 }
         return build(document, fonts, *rest)
 
-    pdf.build_fonts_dictionary = with_fonts_mended
+    def with_glyphs_numbered(font: Any, *rest: Any) -> None:
+        clean(font, *rest)
+        if font.type == "otf":
+            font.file_content = _numbered(font.file_content)
+
+    pdf.build_fonts_dictionary, Font.clean = with_fonts_mended, with_glyphs_numbered
     try:
         yield
     finally:
-        pdf.build_fonts_dictionary = build
+        pdf.build_fonts_dictionary, Font.clean = build, clean
+
+
+def _numbered(data: bytes) -> bytes:
+    """An OpenType font with PostScript outlines whose identifiers are the numbers of its glyphs."""
+    font = _opened(data, 0)
+    outlines = font["CFF "].cff[0]
+    if not hasattr(outlines, "ROS"):
+        return data
+    names = [".notdef", *(f"cid{number:05}" for number in range(1, len(outlines.charset)))]
+    numbers = outlines.CharStrings.charStrings
+    outlines.CharStrings.charStrings = {
+        name: numbers[old] for name, old in zip(names, outlines.charset, strict=True)
+    }
+    outlines.charset = names
+    font.setGlyphOrder(names)
+    out = io.BytesIO()
+    font.save(out, reorderTables=None)
+    return out.getvalue()
 
 
 @lru_cache(maxsize=16)

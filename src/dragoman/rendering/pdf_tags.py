@@ -17,7 +17,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_NO_MORE_SPACE = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|\s\Z")
+"""What a string gets no space at the end of: it has one, or is of a script whose strings stand in a file as they are
+seen, with their ends at the left."""
 PARTED, SPACED, BLANK = "Parted", "Spaced", "Blank"
 ENDS = frozenset({PARTED, SPACED, BLANK})
 """Structure types of strings: with a hyphen of the layout's own at their end; with a space there that the layout took
@@ -57,21 +59,26 @@ def written() -> Iterator[None]:
     that every step of the recursion passes through the wrapper.
     """
     import pydyf
+    from weasyprint.layout import inline
     from weasyprint.pdf import tags
     from weasyprint.text import line_break
 
     build, measure = tags._build_box_tree, line_break.first_line_metrics
+    begin = inline.get_next_linebox
     languages: list[str | None] = []
     numbers: dict[Any, int] = {}
 
     def measured(*args: Any, **kwargs: Any) -> Any:
         layout, *rest = measure(*args, **kwargs)
-        text, resume_at, collapses, parted = (*args, *[None] * 7)[1], *(*args, *[None] * 7)[3:5], args[6:7]
-        if parted == (True,):
+        if args[6:7] == (True,):  # Whether the line parts a word.
             layout.end = PARTED
-        elif resume_at and collapses and text.encode()[:resume_at].endswith(b" ") and not _RIGHT_TO_LEFT.search(text):
-            layout.end = SPACED
         return layout, *rest
+
+    def begun(context: Any, box: Any, *args: Any, **kwargs: Any) -> Any:
+        line, resume_at = begin(context, box, *args, **kwargs)
+        if line is not None and resume_at:
+            line.took_space = _at_space(box, resume_at)
+        return line, resume_at
 
     def built(box: Any, parent: Any, *rest: Any) -> Iterator[Any]:
         box = getattr(box, "_box", box)
@@ -97,15 +104,52 @@ def written() -> Iterator[None]:
             languages.pop()
 
     tags._build_box_tree, line_break.first_line_metrics = built, measured
+    inline.get_next_linebox = begun
     try:
         yield
     finally:
         tags._build_box_tree, line_break.first_line_metrics = build, measure
+        inline.get_next_linebox = begin
 
 
 def _mark_ends(box: Any, marks: dict[Any, dict[str, Any]]) -> None:
-    """Give a box's own strings the types of their ends."""
+    """Give a box's own strings, and the last of each of its lines, the types of their ends."""
     for child in getattr(box, "children", ()):
-        for text in getattr(child, "children", ()) if type(child).__name__ == "LineBox" else (child,):
+        line = type(child).__name__ == "LineBox"
+        last = _last_string(child) if line and getattr(child, "took_space", False) else None
+        if last is not None and not (hasattr(last.pango_layout, "end") or _NO_MORE_SPACE.search(last.pango_layout.text)):
+            last.pango_layout.end = SPACED
+        for text in child.children if line else (child,):
             if text in marks and hasattr(text, "pango_layout"):
                 marks[text]["tag"] = getattr(text.pango_layout, "end", "Span") if text.text.strip() else BLANK
+
+
+def _last_string(box: Any) -> Any:
+    """The string that a line ends with, within however many boxes; None for a picture."""
+    while getattr(box, "children", None):
+        box = box.children[-1]
+    return box if hasattr(box, "pango_layout") else None
+
+
+def _at_space(box: Any, place: dict[int, Any] | None) -> bool:
+    """Whether a space is on either side of a place in a line not yet broken: index of the child → place in that."""
+    before: Any = None
+    while place and getattr(box, "children", None):
+        ((index, place),) = place.items()
+        before = box.children[index - 1] if index else before
+        box = box.children[index]
+    offset = next(iter(place)) if place else 0
+    text = _first_text(box).encode()
+    return text[offset:offset + 1] == b" " or (text[:offset] if offset else _last_text(before).encode())[-1:] == b" "
+
+
+def _first_text(box: Any) -> str:
+    while getattr(box, "children", None):
+        box = box.children[0]
+    return str(getattr(box, "text", ""))
+
+
+def _last_text(box: Any) -> str:
+    while getattr(box, "children", None):
+        box = box.children[-1]
+    return str(getattr(box, "text", ""))

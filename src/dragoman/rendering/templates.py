@@ -29,6 +29,11 @@ class Templates:
     def __init__(self, overrides: Mapping[str, str] | None = None) -> None:
         own = built_in()
         sources = {**own, **(overrides or {}), **{_PREFIX + name: source for name, source in own.items()}}
+        self.themes = tuple(sorted(
+            name.removeprefix("themes/").removesuffix(".css") for name in sources
+            if name.startswith("themes/") and name.endswith(".css")
+        ))
+        """Names of the themes, built-in ones and the user's."""
         self._environment = ImmutableSandboxedEnvironment(
             loader=DictLoader(sources),
             autoescape=select_autoescape(("html", "xhtml", "xml", "opf"), default_for_string=True),

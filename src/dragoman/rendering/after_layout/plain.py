@@ -14,6 +14,7 @@ from dragoman.rendering.after_layout.structure import Content, Element, Kid
 from dragoman.rendering.pdf_tags import BLANK, SPACED
 
 _SILENT = frozenset({"Span", "NonStruct"})
+_BLOCKS = frozenset({"P", "H1", "H2", "H3", "H4", "H5", "H6", "L", "Table", "Div", "Sect", "BlockQuote"})
 _MAY_BE_EMPTY = frozenset({"Document", "TD", "TH"})
 """An empty cell keeps the others in their columns."""
 
@@ -53,4 +54,9 @@ def _plain(kids: tuple[Kid, ...], keeping: frozenset[str]) -> Iterator[Kid]:
         elif kid.kind != "Figure" or kid.alternative:
             below = kid.holding(*_plain(kid.kids, keeping))
             if below.kids or kid.kind in _MAY_BE_EMPTY:
-                yield below
+                yield replace(below, kind=_named(below)) if kid.kind == "NonStruct" else below
+
+
+def _named(element: Element) -> str:
+    """The type of an element without one that says something all the same: its language."""
+    return "Div" if any(isinstance(kid, Element) and kid.kind in _BLOCKS for kid in element.kids) else "Span"
