@@ -97,6 +97,16 @@ def test_a_missing_translation_and_a_single_language_lead_nowhere() -> None:
     assert not any(links(root) for root in documents(alone).values())
 
 
+def test_a_note_whose_mark_was_dropped_leads_nowhere() -> None:
+    paper = Paper("en", ("az",)).add(Role.PARAGRAPH, {"en": "One.[^1]", "az": "Bir."})
+    paper.add(Role.FOOTNOTE, {"en": "Two.", "az": "İki."}, marker="1")
+    (root,) = documents(compose(paper.aligned())).values()
+    ids = {element.get("id") for element in root.iter()}
+    leading = [element.get("href", "")[1:] for element in root.iter(f"{XHTML}a") if element.get("href")]
+    assert {"mark-0-1-en", "note-0-1-en"} <= set(leading) <= ids
+    assert "mark-0-1-az" not in leading
+
+
 UNITS = st.lists(st.lists(st.sampled_from("abc"), min_size=1, max_size=2, unique=True).map(tuple), max_size=4)
 
 

@@ -15,7 +15,7 @@ import pytest
 
 from dragoman.edition import compose
 from dragoman.model import Edition, Role, Severity
-from dragoman.rendering import pdf, pdf_tags, variable_fonts
+from dragoman.rendering import pdf, pdf_tags
 from tests.edition.papers import Paper
 from tests.rendering.opening import (
     column,
@@ -217,14 +217,6 @@ def test_fonts_are_set_by_the_axes_that_they_have(tmp_path: Path) -> None:
     file = tmp_path / "paper.pdf"
     file.write_bytes(data)
     assert "Noto-Serif" in run("pdffonts", str(file))
-
-
-def test_weasyprint_still_asks_for_axes_that_are_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The day this fails, ``variable_fonts`` can go."""
-    from contextlib import nullcontext
-
-    monkeypatch.setattr(variable_fonts, "own_axes", nullcontext)
-    assert [(one.code, one.severity) for one in pdf(OLD_LETTERS).findings] == [("font", Severity.ERROR)]
 
 
 REACHING = """{% extends "built-in/page.html" %}

@@ -13,13 +13,15 @@ from dragoman.model.progress import Forecast, History, Snapshot
 from dragoman.model.selection import ALL, Choice, Rules, Selection
 from dragoman.model.terminology import Glossary, Term, TermKind, Wording
 from dragoman.model.text import Block, Kind, Part, PartKind, Role, Segment, SegmentedText, Text
+from dragoman.model.volume import Index, IndexEntry, IndexKind, IndexLetter, Mention, Start, Volume, VolumePart
 
 __all__ = [
     "ALL", "FORMATS", "INTERNAL", "JOINED", "AlignedBlock", "Alignment", "ArtifactName", "Bead", "Block", "By",
     "Catalogue", "Cell", "Choice", "Column", "Coverage", "Design", "DragomanError", "Edition", "Entry", "Finding",
-    "Forecast", "GateError", "Glossary", "Group", "History", "Kind", "Layout", "Line", "MaterialError", "Message",
-    "Numbering", "Offer", "OpenUnit", "Part", "PartKind", "Passage", "Position", "Rendition", "Role", "Row",
-    "RowKind", "Rules", "Section", "Segment", "SegmentedText", "Selection", "Severity", "Side", "Snapshot", "Spot",
-    "Standing", "State", "Subject", "Tally", "Term", "TermKind", "Text", "Unit", "UnitKey", "UsageError", "Wording",
+    "Forecast", "GateError", "Glossary", "Group", "History", "Index", "IndexEntry", "IndexKind", "IndexLetter",
+    "Kind", "Layout", "Line", "MaterialError", "Mention", "Message", "Numbering", "Offer", "OpenUnit", "Part",
+    "PartKind", "Passage", "Position", "Rendition", "Role", "Row", "RowKind", "Rules", "Section", "Segment",
+    "SegmentedText", "Selection", "Severity", "Side", "Snapshot", "Spot", "Standing", "Start", "State", "Subject",
+    "Tally", "Term", "TermKind", "Text", "Unit", "UnitKey", "UsageError", "Volume", "VolumePart", "Wording",
     "WorkspaceError", "grouped", "overall",
 ]

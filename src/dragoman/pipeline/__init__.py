@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from dragoman.pipeline.preflighting import make_booklet, preflight_file, preflight_report, preflight_summary, worst
     from dragoman.pipeline.propagating import Shared, propagate_units
     from dragoman.pipeline.proving import Artifact, artifacts, proof_report, prove_artifact
+    from dragoman.pipeline.publications import VolumeJob, plan_publication
+    from dragoman.pipeline.publishing import build_publication
     from dragoman.pipeline.regranulating import Regranulated, regranulate
     from dragoman.pipeline.remembering import Memories
     from dragoman.pipeline.repairing import Repaired, repair
@@ -84,9 +86,11 @@ _HOMES = {
     "Shared": "pipeline.propagating",
     "Updated": "pipeline.updating",
     "UpdatedCatalogue": "pipeline.updating",
+    "VolumeJob": "pipeline.publications",
     "WantedEditions": "pipeline.planning:Wanted",
     "Workspace": "workspace",
     "artifacts": "pipeline.proving",
+    "build_publication": "pipeline.publishing",
     "build_text": "pipeline.building",
     "check_locale": "languages.tags:check",
     "check_report": "pipeline.reporting",
@@ -115,6 +119,7 @@ _HOMES = {
     "nearest_workspace": "pipeline.loading",
     "open_workspace": "pipeline.loading",
     "plan": "pipeline.planning",
+    "plan_publication": "pipeline.publications",
     "po_files": "pipeline.formatting",
     "preflight_file": "pipeline.preflighting",
     "preflight_report": "pipeline.preflighting",
@@ -173,9 +178,11 @@ __all__ = [
     "Shared",
     "Updated",
     "UpdatedCatalogue",
+    "VolumeJob",
     "WantedEditions",
     "Workspace",
     "artifacts",
+    "build_publication",
     "build_text",
     "check_locale",
     "check_report",
@@ -204,6 +211,7 @@ __all__ = [
     "nearest_workspace",
     "open_workspace",
     "plan",
+    "plan_publication",
     "po_files",
     "preflight_file",
     "preflight_report",

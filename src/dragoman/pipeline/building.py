@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from dragoman import alignment, catalogue, edition, proof, rendering
 from dragoman.model import (
@@ -24,7 +25,7 @@ from dragoman.pipeline.inputs import inputs_of, settings_of
 from dragoman.pipeline.loading import identify, load, load_catalogue
 from dragoman.pipeline.manifest import entry_of
 from dragoman.pipeline.planning import EditionJob
-from dragoman.pipeline.press_ready import press_inputs, press_ready
+from dragoman.pipeline.press_ready import PressReady, press_inputs, press_ready
 from dragoman.workspace import Workspace, write_file
 
 
@@ -60,45 +61,73 @@ def build_text(
     # Before anything is read: what is saved meanwhile must show as a change.
     inputs = {form: inputs_of(workspace, job, form) for form in (*chosen, *(("pdf",) if press else ()))}
     made, aligned, findings = compose(workspace, job, draft=draft, draft_incomplete=draft_incomplete)
-    _refuse_errors(made, findings)
+    refuse_errors(made, findings)
     rendered = rendering.render(made, chosen, workspace.overrides(), attached(workspace, job))
-    _refuse_errors(made, rendered.findings)
-    finished = [
-        (ArtifactName(job.text, made.source, job.locales, made.layout, form), data) for form, data in rendered.artifacts
-    ]
-    laid_out = rendered.findings
+    refuse_errors(made, rendered.findings)
+    pressed = None
     if press:
-        name = ArtifactName(job.text, made.source, job.locales, made.layout, "pdf", press=True)
-        ready = press_ready(workspace, made, workspace.artifact_path(name))
-        _refuse_errors(made, ready.findings)
-        laid_out = tuple(dict.fromkeys((*laid_out, *ready.findings)))
-        finished.append((name, ready.data))
+        pressed = press_ready(
+            workspace, job.text, lambda bleed: rendering.pdf(made, workspace.overrides(), bleed_mm=bleed)
+        )
+        refuse_errors(made, pressed.findings)
+    return publish(
+        workspace, job.text, made, rendered.artifacts, pressed, (*findings, *rendered.findings), inputs,
+        settings_of(workspace, job),
+        proof.expected(aligned, original=made.layout is not Layout.SINGLE) if prove else None,
+    )
+
+
+def publish(
+    workspace: Workspace,
+    id: str,  # noqa: A002 - as in ArtifactName
+    face: Edition,
+    artifacts: Sequence[tuple[str, bytes]],
+    pressed: PressReady | None,
+    findings: Sequence[Finding],
+    inputs: Mapping[str, Mapping[str, str]],
+    settings: Mapping[str, Any],
+    wanted: proof.Expected | None,
+) -> Built:
+    """Prove finished artifacts (format, bytes) against what is ``wanted`` of them, and write them.
+
+    ``inputs`` are the hashes by format. Raises GateError for a release that is not proven; nothing is written then.
+    """
+    locales = tuple(column.locale for column in face.columns if not column.original)
+    finished = [(ArtifactName(id, face.source, locales, face.layout, form), data) for form, data in artifacts]
+    if pressed:
+        findings = tuple(dict.fromkeys((*findings, *pressed.findings)))
+        finished.append((ArtifactName(id, face.source, locales, face.layout, "pdf", press=True), pressed.data))
     proven: list[Finding] = []
-    if prove:
-        wanted = proof.expected(aligned, original=made.layout is not Layout.SINGLE)
+    if wanted:
         for name, data in finished:
             proven += proof.prove(data, name.form, wanted, _shown(workspace, name)).findings
-        _refuse_unproven(made, proven)
-    findings = (*findings, *laid_out, *proven)
+        refuse_unproven(face, proven)
     entries = tuple(
         entry_of(
             _shown(workspace, name), data, {**inputs[name.form], **(press_inputs(workspace) if name.press else {})},
-            settings=settings_of(workspace, job), tools=rendering.tools(name.form), coverage=made.coverage,
-            draft=made.draft, proven=prove and not any(one.severity is Severity.ERROR for one in proven),
+            settings=settings, tools=rendering.tools(name.form), coverage=face.coverage, draft=face.draft,
+            proven=wanted is not None and not any(one.severity is Severity.ERROR for one in proven),
         )
         for name, data in finished
     )
     for name, data in finished:
         write_file(workspace.artifact_path(name), data)
-    return Built(tuple(entry.path for entry in entries), made.draft, findings, entries)
+    return Built(tuple(entry.path for entry in entries), face.draft, (*findings, *proven), entries)
 
 
 def compose(
-    workspace: Workspace, job: EditionJob, *, draft: bool = False, draft_incomplete: bool = False, prefix: str = ""
+    workspace: Workspace,
+    job: EditionJob,
+    *,
+    draft: bool = False,
+    draft_incomplete: bool = False,
+    prefix: str = "",
+    rows: str | None = None,
 ) -> tuple[Edition, Alignment, tuple[Finding, ...]]:
     """One edition of a text, what it was made of, and findings; GateError as in build_text.
 
-    ``prefix`` keeps the names in it apart from those of other editions in the same artifact.
+    ``prefix`` keeps the names in it apart from those of other editions in the same artifact; ``rows`` says what stands
+    side by side where that is not for the text's settings to say.
     """
     segmented = load(workspace, job.text)
     messages = catalogue.extract(segmented)
@@ -119,7 +148,7 @@ def compose(
     aligned = alignment.align(
         segmented, catalogues, lambda block, segment: identify(segmented, block, segment), catalogue.unit_id
     )
-    rows = workspace.settings.for_text(job.text).rows or "paragraph"
+    rows = rows or workspace.settings.for_text(job.text).rows or "paragraph"
     made = edition.compose(aligned, coverages, draft=draft, rows=rows, design=job.design, prefix=prefix)
     return made, aligned, tuple(findings)
 
@@ -128,7 +157,7 @@ def _shown(workspace: Workspace, name: ArtifactName) -> str:
     return workspace.relative(workspace.artifact_path(name))
 
 
-def _refuse_errors(made: Edition, findings: Sequence[Finding]) -> None:
+def refuse_errors(made: Edition, findings: Sequence[Finding]) -> None:
     """A release is not built over an error; a draft is, and shows it."""
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if errors and not made.draft:
@@ -138,7 +167,7 @@ def _refuse_errors(made: Edition, findings: Sequence[Finding]) -> None:
         raise GateError(f"{made.text} ({made.locale}): {where}{errors[0].message}{more}", errors[0].hint)
 
 
-def _refuse_unproven(made: Edition, findings: Sequence[Finding]) -> None:
+def refuse_unproven(made: Edition, findings: Sequence[Finding]) -> None:
     """A release that cannot be proven is not written; a draft is, and its findings are shown."""
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if not errors or made.draft:

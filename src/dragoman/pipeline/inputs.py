@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -22,15 +22,21 @@ def inputs_of(workspace: Workspace, job: EditionJob, form: str = "pdf") -> Mappi
     them), the rest with a colon: ``settings:``, ``templates:built-in``, ``font:…``, ``tools:``. Same inputs, same
     bytes. Raises MaterialError for a file that cannot be read.
     """
+    return of_texts(workspace, (job.text,), job.locales, settings_of(workspace, job), form)
+
+
+def of_texts(
+    workspace: Workspace, texts: Sequence[str], locales: Sequence[str], settings: Mapping[str, Any], form: str
+) -> Mapping[str, str]:
+    """As ``inputs_of``, for texts that one artifact joins."""
     from dragoman.rendering import provenance
 
-    found = {
-        **material(workspace, job.text, job.locales),
-        "settings:": digest(settings_of(workspace, job)),
-        "tools:": digest(provenance.tools(form)),
-    }
+    found: dict[str, str] = {}
+    for text_id in texts:
+        found |= material(workspace, text_id, locales)
+    found |= {"settings:": digest(settings), "tools:": digest(provenance.tools(form))}
     if form != "html":
-        found |= provenance.font_inputs((load(workspace, job.text).text.locale, *job.locales))
+        found |= provenance.font_inputs((load(workspace, texts[0]).text.locale, *locales))
     return dict(sorted(found.items()))
 
 

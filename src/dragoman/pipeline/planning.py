@@ -39,7 +39,7 @@ def plan(workspace: Workspace, text_id: str, wanted: Wanted) -> tuple[EditionJob
 
     Raises UsageError for a locale that the text is written in, and for what no layout can do.
     """
-    _check_looks(workspace, wanted)
+    check_looks(workspace, wanted)
     text = load(workspace, text_id).text
     if text.locale in wanted.locales:
         raise UsageError(
@@ -54,7 +54,7 @@ def plan(workspace: Workspace, text_id: str, wanted: Wanted) -> tuple[EditionJob
     jobs = []
     for layout in map(Layout, wanted.layouts or said.layouts or (Layout.COLUMNS,)):
         for group in (*alone, *(group for group in groups if wanted.together or layout in _SEVERAL)):
-            _check_layout(layout, group)
+            check_layout(layout, group)
             jobs.append(EditionJob(text_id, group, dressed(said.design(layout), wanted)))
     return tuple(dict.fromkeys(jobs))
 
@@ -75,7 +75,8 @@ _MOST = 3
 """Translations beside a source: four languages in all."""
 
 
-def _check_layout(layout: Layout, locales: Sequence[str]) -> None:
+def check_layout(layout: Layout, locales: Sequence[str]) -> None:
+    """UsageError for more translations than a layout holds."""
     if len(locales) > 1 and layout not in _SEVERAL:
         raise UsageError(
             f"the layout {layout} holds one translation, not {len(locales)}",
@@ -88,7 +89,8 @@ def _check_layout(layout: Layout, locales: Sequence[str]) -> None:
         )
 
 
-def _check_looks(workspace: Workspace, wanted: Wanted) -> None:
+def check_looks(workspace: Workspace, wanted: Wanted) -> None:
+    """UsageError for a paper or a theme that cannot be."""
     if wanted.paper and not is_paper(wanted.paper):
         raise UsageError(
             f"{wanted.paper!r} is no size of paper", "Name A4, A5, Letter or the like, or two lengths: 170mm 240mm."

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
 from dragoman import press, rendering
-from dragoman.model import Edition, Finding, MaterialError, Severity
+from dragoman.model import Finding, MaterialError, Severity
 from dragoman.pipeline.inputs import digest, of_files
 from dragoman.workspace import Workspace
 
@@ -20,8 +20,10 @@ class PressReady:
     """What the layout said, and what preflight found; without preflight's notes, which are about choices made here."""
 
 
-def press_ready(workspace: Workspace, edition: Edition, path: Path) -> PressReady:
-    """An edition as PDF/X-4 by the settings under ``press``; ``path`` is where it will be written.
+def press_ready(workspace: Workspace, shown: str, printed: Callable[[float], rendering.Rendered]) -> PressReady:
+    """What ``printed`` makes of a bleed in millimetres, as PDF/X-4 by the settings under ``press``.
+
+    ``shown`` names it in errors and findings.
 
     Raises MaterialError for a profile that is none, or cannot be read, and for what cannot be turned into inks.
     """
@@ -31,17 +33,16 @@ def press_ready(workspace: Workspace, edition: Edition, path: Path) -> PressRead
         place = workspace.root / settings.profile
         profile = workspace.read(place)
     intended = press.Intended(profile, settings.condition, settings.bleed, settings.ink_limit, settings.marks)
-    printed = rendering.pdf(edition, workspace.overrides(), bleed_mm=settings.bleed)
-    shown = workspace.relative(path)
+    page = printed(settings.bleed)
     try:
-        data = press.for_press(printed.data, shown, intended)
+        data = press.for_press(page.data, shown, intended)
     except MaterialError as error:
         if settings.profile and not error.message.startswith(shown):
             raise MaterialError(f"{settings.profile}: {error.message}", error.hint) from error
         raise
     demands = press.Demands(standard="x-4", bleed=settings.bleed, ink=settings.ink_limit)
     found = press.preflight(data, shown, demands).findings
-    return PressReady(data, (*printed.findings, *(one for one in found if one.severity is not Severity.NOTE)))
+    return PressReady(data, (*page.findings, *(one for one in found if one.severity is not Severity.NOTE)))
 
 
 def press_inputs(workspace: Workspace) -> dict[str, str]:

@@ -10,6 +10,7 @@ from dragoman import alignment, catalogue, proof
 from dragoman.languages import tags
 from dragoman.model import (
     FORMATS,
+    Alignment,
     ArtifactName,
     Catalogue,
     Finding,
@@ -21,6 +22,7 @@ from dragoman.model import (
 )
 from dragoman.pipeline.checking import Report
 from dragoman.pipeline.loading import identify, load, load_catalogue
+from dragoman.pipeline.publications import publication, source_of, wanted_of
 from dragoman.reports.ordering import ordered
 from dragoman.workspace import Workspace
 
@@ -63,20 +65,28 @@ def prove_artifact(workspace: Workspace, artifact: Artifact) -> proof.Proof:
     Raises MaterialError for a file, a text or a catalogue that cannot be read.
     """
     name = artifact.name
-    segmented = load(workspace, name.id)
-    aligned = alignment.align(
-        segmented,
-        {locale: load_catalogue(workspace, name.id, locale) or Catalogue() for locale in name.locales},
-        lambda block, segment: identify(segmented, block, segment),
-        catalogue.unit_id,
-    )
+    if name.id in workspace.settings.publications:
+        texts = publication(workspace, name.id).texts
+        wanted = wanted_of(name.id, [_aligned(workspace, text, name.locales) for text in texts], name.layout)
+    else:
+        wanted = proof.expected(
+            _aligned(workspace, name.id, name.locales), original=name.layout is not Layout.SINGLE
+        )
     shown = workspace.relative(artifact.path)
     try:
         data = artifact.path.read_bytes()
     except OSError as error:
         raise MaterialError(f"{shown}: cannot be read ({error.strerror})", "Mend its permissions.") from error
-    return proof.prove(
-        data, name.form, proof.expected(aligned, original=name.layout is not Layout.SINGLE), shown
+    return proof.prove(data, name.form, wanted, shown)
+
+
+def _aligned(workspace: Workspace, text_id: str, locales: Sequence[str]) -> Alignment:
+    segmented = load(workspace, text_id)
+    return alignment.align(
+        segmented,
+        {locale: load_catalogue(workspace, text_id, locale) or Catalogue() for locale in locales},
+        lambda block, segment: identify(segmented, block, segment),
+        catalogue.unit_id,
     )
 
 
@@ -99,9 +109,10 @@ def _artifact(workspace: Workspace, path: Path, name: str) -> Artifact:
     form, text_id = path.suffix[1:].lower(), path.parent.name
     if form not in FORMATS:
         raise UsageError(f"{name}: not a PDF, an EPUB or an HTML page", "Name an artifact in dist/, or none for all.")
-    if text_id not in workspace.text_ids() or not path.stem.startswith(f"{text_id}."):
+    volume = text_id in workspace.settings.publications
+    if not (volume or text_id in workspace.text_ids()) or not path.stem.startswith(f"{text_id}."):
         raise UsageError(f"{name}: its name says no text of the workspace", _NAMING)
-    source = load(workspace, text_id).text.locale
+    source = source_of(workspace, text_id) if volume else load(workspace, text_id).text.locale
     said = ArtifactName.parse(path.name, text_id, source, tags.known)
     if said is None:
         raise UsageError(f"{name}: its name does not say into which language {source} was translated", _NAMING)

@@ -1,16 +1,17 @@
 """Proof that a finished artifact holds what the text and its catalogues say: it opens the file as a stranger would.
 
-``expected`` says what must be there, ``prove`` looks. Neither knows how the artifact was made.
+``expected`` says what must be there (``joined``: in a volume of several texts), ``prove`` looks. Neither knows how the
+artifact was made.
 """
 
 from __future__ import annotations
 
 from dragoman.model import Finding, Position, Severity
-from dragoman.proof.expecting import Expected, expected
+from dragoman.proof.expecting import Expected, expected, joined
 from dragoman.proof.judging import FAMILY, Proof, judge
 from dragoman.proof.opened import Opened
 
-__all__ = ["FAMILY", "Expected", "Proof", "expected", "prove"]
+__all__ = ["FAMILY", "Expected", "Proof", "expected", "joined", "prove"]
 
 
 def prove(data: bytes, form: str, wanted: Expected, path: str) -> Proof:

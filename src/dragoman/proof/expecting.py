@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from itertools import groupby
 
@@ -91,6 +91,29 @@ def expected(alignment: Alignment, *, original: bool = True) -> Expected:
             ))
     shown = slice(0 if original else 1, None)
     return Expected(text.id, locales[shown], tuple(map(tuple, columns[shown])), tuple(sources))
+
+
+def joined(name: str, texts: Sequence[Expected]) -> Expected:
+    """What an artifact must hold that has several texts, one after the other, in the same languages.
+
+    ``name`` is the publication's id. ValueError when there are none, or their languages differ.
+    """
+    if not texts or any(one.locales != texts[0].locales for one in texts):
+        raise ValueError("the texts of a volume stand in the same languages")
+    columns: list[list[Wanted]] = [[] for _ in texts[0].locales]
+    sources: list[Wanted] = []
+    kin = 0
+    for one in texts:
+        bead, first = len(sources), kin
+
+        def moved(wanted: Wanted, bead: int = bead, first: int = first) -> Wanted:
+            return replace(wanted, bead=wanted.bead + bead, kin=wanted.kin + first)
+
+        for column, own in zip(columns, one.columns, strict=True):
+            column += map(moved, own)
+        sources += map(moved, one.sources)
+        kin = max((wanted.kin for wanted in sources), default=kin - 1) + 1
+    return Expected(name, texts[0].locales, tuple(map(tuple, columns)), tuple(sources))
 
 
 def plain(text: str, labels: Mapping[str, str]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.model import FORMATS, Edition, Finding
+from dragoman.model import FORMATS, Edition, Finding, Volume
 from dragoman.model.design import PAGE
 
 if TYPE_CHECKING:
@@ -106,3 +106,39 @@ def tools(form: str) -> Mapping[str, str]:
     from dragoman.rendering import provenance
 
     return provenance.tools(form)
+def render_volume(
+    volume: Volume, formats: Sequence[str] = (), overrides: Mapping[str, str] | None = None
+) -> Rendering:
+    """The artifacts of a volume, as ``render`` makes those of an edition."""
+    makers: dict[str, Callable[[], Rendered]] = {
+        "pdf": lambda: volume_pdf(volume, overrides),
+        "epub": lambda: _volume_epub(volume, overrides),
+        "html": lambda: _volume_html(volume, overrides),
+    }
+    made = [(name, makers[name]()) for name in dict.fromkeys(formats or FORMATS)]
+    findings = dict.fromkeys(finding for _, rendered in made for finding in rendered.findings)
+    return Rendering(tuple((name, rendered.data) for name, rendered in made), tuple(findings))
+
+
+def volume_pdf(volume: Volume, overrides: Mapping[str, str] | None = None, *, bleed_mm: float = 0) -> Rendered:
+    """The volume on paper, as ``pdf`` prints an edition."""
+    from dragoman.rendering.sheets import fitted
+    from dragoman.rendering.volume_paper import print_volume
+
+    face, noted = fitted(volume.face, overrides)
+    data, findings = print_volume(volume.designed(face.design), overrides, bleed_mm=bleed_mm)
+    return Rendered(data, (*noted, *findings))
+
+
+def _volume_html(volume: Volume, overrides: Mapping[str, str] | None) -> Rendered:
+    from dragoman.rendering.addresses import refused
+    from dragoman.rendering.volume import volume_page
+
+    made = volume_page(volume, overrides)
+    return Rendered(made.encode("utf-8"), refused(made))
+
+
+def _volume_epub(volume: Volume, overrides: Mapping[str, str] | None) -> Rendered:
+    from dragoman.rendering.volume_book import bind_book
+
+    return Rendered(bind_book(volume, overrides))

@@ -28,7 +28,7 @@ def page(edition: Edition, overrides: Mapping[str, str] | None = None, *, paper:
     templates = _templates(edition, overrides)
     shown = values(edition, xml=False, soft_hyphens=paper)
     script = "" if paper or len(edition.columns) == 1 else templates.fill("pairs.js", shown)
-    more: dict[str, Any] = {"script": Markup(script), "policy": _policy(script)}  # noqa: S704 - a template's own words
+    more: dict[str, Any] = {"script": Markup(script), "policy": policy(script)}  # noqa: S704 - a template's own words
     if paper and edition.layout is Layout.FACING:
         more["spread"] = spread_of(edition, overrides, shown)
     return templates.fill("page.html", {**shown, **more})
@@ -75,7 +75,7 @@ def values(edition: Edition, *, xml: bool, soft_hyphens: bool) -> dict[str, Any]
     }
 
 
-def _policy(script: str) -> str:
+def policy(script: str) -> str:
     """What a browser lets the page do: Content Security Policy Level 3, clause 6.1; no script but its own.
 
     Nothing is fetched and nothing is sent, whatever came into the page.

@@ -6,20 +6,22 @@ import logging
 import os
 import re
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
 from dragoman.model import Edition, Finding, Layout, Numbering, Severity
-from dragoman.rendering import after_layout, glyphs, in_step, margins, pdf_fonts, pdf_tags, variable_fonts
+from dragoman.rendering import after_layout, glyphs, in_step, margins, pdf_fonts, pdf_tags
 from dragoman.rendering.addresses import refusal, refused_outright
-from dragoman.rendering.after_layout import Attachment, Imprint
+from dragoman.rendering.after_layout import Attachment, Imprint, Label
 from dragoman.rendering.fonts import known
 from dragoman.rendering.hearing import heard
 from dragoman.rendering.spread import counted_by_page
 
 VARIANT = "pdf/a-3a"
 _CODE = re.compile(r"U\+([0-9A-F]{4,6})")
+LayOut = Callable[[str], Any]
+"""Lays a page's source out on sheets: HTML → WeasyPrint's document."""
 
 
 def print_page(
@@ -33,7 +35,28 @@ def print_page(
     Nothing is read but the packaged fonts: addresses in texts and templates are refused and become findings, as does
     a letter that no font has. The bytes follow from the arguments alone.
     """
-    chosen = glyphs.font_set(page, edition)
+    return printed(
+        lambda lay_out: lay_out(page), edition, (edition,), page, imprint=imprint, attached=attached, bleed_mm=bleed_mm
+    )
+
+
+def printed(
+    bind: Callable[[LayOut], Any],
+    face: Edition,
+    texts: Sequence[Edition],
+    letters: str,
+    *,
+    imprint: Imprint | None = None,
+    attached: Sequence[Attachment] = (),
+    bleed_mm: float = 0,
+    labels: Callable[[], Sequence[Label]] | None = None,
+) -> tuple[bytes, tuple[Finding, ...]]:
+    """What ``bind`` makes of pages that it lays out, as ``print_page``.
+
+    ``face`` says what the file says of itself, ``texts`` are the editions in it, ``letters`` is HTML with all that
+    stands on the pages, ``labels`` gives the labels of the pages once they are bound.
+    """
+    chosen = glyphs.font_set(letters, face)
     with known(chosen), _still_clock():
         import weasyprint
         from weasyprint.text.fonts import FontConfiguration
@@ -41,28 +64,33 @@ def print_page(
 
         from dragoman.rendering.fetching import Closed
 
-        fetcher = Closed()
-        with heard() as messages, pdf_tags.written(), ExitStack() as laying_out:
-            laying_out.enter_context(in_step.carried())
-            if edition.layout is Layout.FACING:
-                laying_out.enter_context(counted_by_page())
+        fetcher, fonts = Closed(), FontConfiguration()
+
+        def lay_out(page: str) -> Any:
             try:
-                document = weasyprint.HTML(string=page, url_fetcher=fetcher).render(
-                    font_config=FontConfiguration(), pdf_variant=VARIANT, stylesheets=_bleeding(bleed_mm)
+                return weasyprint.HTML(string=page, url_fetcher=fetcher).render(
+                    font_config=fonts, pdf_variant=VARIANT, stylesheets=_bleeding(bleed_mm)
                 )
             except URLFetchingError as error:  # Of a colour profile WeasyPrint makes no warning.
                 raise refused_outright(fetcher.refused) from error
-            margins.settle(document, beside_numbers=Numbering.PARAGRAPHS in edition.design.numbering)
-            with pdf_fonts.mended(), variable_fonts.own_axes(), warnings.catch_warnings():
+
+        with heard() as messages, pdf_tags.written(), ExitStack() as laying_out:
+            laying_out.enter_context(in_step.carried())
+            if face.layout is Layout.FACING:
+                laying_out.enter_context(counted_by_page())
+            document = bind(lay_out)
+            margins.settle(document, beside_numbers=Numbering.PARAGRAPHS in face.design.numbering)
+            with pdf_fonts.mended(), warnings.catch_warnings():
                 # WeasyPrint leaves its colour profile to be closed by the collector.
                 warnings.simplefilter("ignore", ResourceWarning)
                 data: bytes = document.write_pdf(pdf_variant=VARIANT, uncompressed_pdf=True)
-    data = after_layout.finish(data, edition, imprint, attached)
+    data = after_layout.finish(data, face, imprint, attached, texts=texts, labels=labels() if labels else ())
     lost = {chr(int(code, 16)) for _, text in messages if "notdef" in text for code in _CODE.findall(text)}
     asked = map(refusal, fetcher.refused)
     told = (message for message in messages if not any(address in message[1] for address in fetcher.refused))
     said = (finding for message in told if (finding := _finding(message)))
-    return data, tuple(dict.fromkeys((*glyphs.findings(edition, chosen, lost), *asked, *said)))
+    found = (finding for edition in texts for finding in glyphs.findings(edition, chosen, lost))
+    return data, tuple(dict.fromkeys((*found, *asked, *said)))
 
 
 def _bleeding(bleed_mm: float) -> list[Any]:

@@ -117,8 +117,10 @@ def _mark_ends(box: Any, marks: dict[Any, dict[str, Any]]) -> None:
     for child in getattr(box, "children", ()):
         line = type(child).__name__ == "LineBox"
         last = _last_string(child) if line and getattr(child, "took_space", False) else None
-        if last is not None and not (hasattr(last.pango_layout, "end") or _NO_MORE_SPACE.search(last.pango_layout.text)):
-            last.pango_layout.end = SPACED
+        if last is not None:
+            layout = last.pango_layout
+            if not hasattr(layout, "end") and not _NO_MORE_SPACE.search(layout.text):
+                layout.end = SPACED
         for text in child.children if line else (child,):
             if text in marks and hasattr(text, "pango_layout"):
                 marks[text]["tag"] = getattr(text.pango_layout, "end", "Span") if text.text.strip() else BLANK

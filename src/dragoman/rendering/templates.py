@@ -15,7 +15,7 @@ from dragoman.languages import casing
 from dragoman.model import MaterialError
 
 _PREFIX = "built-in/"
-_FOLDERS = ("layouts/", "themes/", "book/")
+_FOLDERS = ("layouts/", "themes/", "book/", "volume/")
 _SUFFIXES = (".html", ".xhtml", ".xml", ".opf", ".css", ".js")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from html import escape
 from itertools import cycle
@@ -9,7 +10,7 @@ from itertools import cycle
 from markupsafe import Markup
 
 from dragoman import markup
-from dragoman.languages import dates, numbers, tags
+from dragoman.languages import dates, numbers, quotes, tags
 from dragoman.languages.words import words
 from dragoman.model import Cell, Edition, Row, RowKind, Section
 from dragoman.rendering.directions import isolated
@@ -57,21 +58,24 @@ class Wording:
 
     def date(self, locale: str = "") -> str:
         """The edition's date in a language's form; "" without one."""
-        day = self._edition.date
+        return self.day(self._edition.date, locale)
+
+    def day(self, day: datetime.date | None, locale: str = "") -> str:
+        """Any date in a language's form; "" for none."""
         return dates.format_date(day, locale or self._edition.locale) if day else ""
 
-    def number(self, number: int) -> str:
-        """A whole number in the edition's own digits."""
-        return numbers.format_number(number, self._edition.locale)
+    def number(self, number: int, locale: str = "") -> str:
+        """A whole number in the digits of a language, the edition's own unless one is named."""
+        return numbers.format_number(number, locale or self._edition.locale)
 
     @property
     def digits(self) -> str:
         """CSS name of the digits that pages are counted in."""
         return {"\u06f1": "persian", "\u0661": "arabic-indic"}.get(self.number(1), "decimal")
 
-    def percent(self, percent: float) -> str:
+    def percent(self, percent: float, locale: str = "") -> str:
         """A share in per cent, rounded down, so that only what is complete says 100."""
-        return f"{self.number(int(percent))}\u00a0%"
+        return f"{self.number(int(percent), locale)}\u00a0%"
 
     @property
     def title(self) -> str:
@@ -101,6 +105,21 @@ class Wording:
         """Title of a column in at most ``most`` characters: the title, with the subtitle if it is one word."""
         title, subject = self._edition.titles[column], self._edition.subjects[column]
         return shorten(f"{title} {subject}" if subject and len(title) < _RUNNING_TITLE // 2 else title, most)
+
+    def share_of_head(self, column: int) -> str:
+        """Running head of a column where the heads of all columns stand on one line."""
+        count = len(self._edition.columns)
+        most = _RUNNING_TITLE if count == 1 else _RUNNING_TITLE + 4
+        return shorten(self.title_of(self._edition, column), most // count)
+
+    def title_of(self, edition: Edition, column: int) -> str:
+        """Title of a text of a volume, with the subtitle where the title alone is short."""
+        title, subject = edition.titles[column], edition.subjects[column]
+        return f"{title} {subject}" if subject and len(title) < _RUNNING_TITLE // 2 else title
+
+    def comma(self, locale: str = "") -> str:
+        """The comma of a language."""
+        return quotes.punctuation(locale or self._edition.locale).comma
 
 
 def _css_string(text: str) -> str:

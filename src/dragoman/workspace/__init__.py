@@ -3,6 +3,7 @@
 from dragoman.workspace.design_settings import is_paper, is_theme
 from dragoman.workspace.folder import SETTINGS_FILE, Workspace, find_workspace
 from dragoman.workspace.locking import locked
+from dragoman.workspace.publication_settings import PartSettings, PublicationSettings
 from dragoman.workspace.settings import Settings, TextSettings, edit_settings, parse_settings
 from dragoman.workspace.terminology_files import (
     GLOSSARY_FILE,
@@ -18,6 +19,8 @@ __all__ = [
     "GLOSSARY_FILE",
     "NAMES_FILE",
     "SETTINGS_FILE",
+    "PartSettings",
+    "PublicationSettings",
     "Settings",
     "Terminology",
     "TextSettings",

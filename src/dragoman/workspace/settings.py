@@ -13,11 +13,12 @@ from dragoman.languages.tags import check
 from dragoman.model import FORMATS, Finding, Position, Rules, Selection, Severity, UsageError, WorkspaceError
 from dragoman.workspace.design_settings import DESIGN_KEYS, DesignSettings, read_design
 from dragoman.workspace.press_settings import PressSettings, read_press
+from dragoman.workspace.publication_settings import PublicationSettings, read_publications
 
 GRANULARITIES = ("sentence", "paragraph")
 
 _TEXT_KEYS = ("targets", "granularity", "rows", "formats", *DESIGN_KEYS)
-_KEYS = ("source", *_TEXT_KEYS, "carry-typography", "memory", "checks", "press", "texts")
+_KEYS = ("source", *_TEXT_KEYS, "carry-typography", "memory", "checks", "press", "texts", "publications")
 _RULE_KEYS = ("select", "extend", "ignore", "severity")
 _CHECK_KEYS = (*_RULE_KEYS, "locales", "texts")
 
@@ -62,6 +63,8 @@ class Settings:
     press: PressSettings = field(default_factory=PressSettings)
     """The press that files for print are made for."""
     texts: Mapping[str, TextSettings] = field(default_factory=dict)
+    publications: Mapping[str, PublicationSettings] = field(default_factory=dict)
+    """Volumes of several texts, by id."""
 
     def for_text(self, text_id: str) -> TextSettings:
         """The settings that hold for a text: its own, else the workspace's."""
@@ -127,6 +130,7 @@ def parse_settings(source: str, path: str = "dragoman.yaml") -> tuple[Settings, 
         design=read_design(reader, data),
         press=read_press(reader, data),
         texts=texts,
+        publications=read_publications(reader, data),
     )
     return settings, tuple(reader.findings)
 

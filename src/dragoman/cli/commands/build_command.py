@@ -51,6 +51,9 @@ def command(
 ) -> int:
     """Build editions: dist/<text>/<text>.<source>-<locale>[+<locale>...][.<layout>].<format>.
 
+    TEXT is the id of a text or of a publication (several texts in one volume, see docs/publications.md); without any,
+    all are built.
+
     Layouts: columns (side by side, the default), facing (on pages that face each other), interlinear (each sentence
     above its translation), single (the translation alone).
 
@@ -63,7 +66,18 @@ def command(
     With --press there is dist/<text>/<text>.<source>-<locale>.press.pdf too: CMYK, black text in black ink, bleed and
     crop marks, by what dragoman.yaml says under `press`. It is proven and looked over as by `dragoman preflight`.
     """
-    from dragoman.pipeline import Built, EditionJob, WantedEditions, build_text, check_locale, plan, record_artifacts
+    from dragoman.pipeline import (
+        Built,
+        EditionJob,
+        VolumeJob,
+        WantedEditions,
+        build_publication,
+        build_text,
+        check_locale,
+        plan,
+        plan_publication,
+        record_artifacts,
+    )
 
     session: Session = ctx.obj
     workspace = session.workspace()
@@ -71,22 +85,35 @@ def command(
         tuple(check_locale(locale) for locale in locales), layouts, theme, paper, together,
         tuple(Numbering) if proof_marks else numbering,
     )
-    jobs: list[EditionJob] = []
-    for text_id in workspace.resolve(texts):
+    jobs: list[EditionJob | VolumeJob] = []
+    publications = [name for name in workspace.settings.publications if name in texts or not texts]
+    alone = tuple(name for name in texts if name not in workspace.settings.publications)
+    for text_id in workspace.resolve(alone) if alone or not texts else ():
         with session.surviving():
             jobs.extend(plan(workspace, text_id, wanted))
+    for name in publications:
+        with session.surviving():
+            jobs.extend(plan_publication(workspace, name, wanted, named=name in texts))
     if not jobs and not session.exit_code:
         session.say("nothing to build: no text has a target locale")
     done: list[Built] = []
     with session.progress(jobs, "build") as remaining:
         for job in remaining:
             with session.surviving():
-                built = build_text(
-                    workspace, job, formats, draft=draft, draft_incomplete=draft_incomplete, prove=not no_proof,
-                    press=press,
-                )
+                if isinstance(job, VolumeJob):
+                    place = "dragoman.yaml"
+                    built = build_publication(
+                        workspace, job, formats, draft=draft, draft_incomplete=draft_incomplete, prove=not no_proof,
+                        press=press,
+                    )
+                else:
+                    place = workspace.relative(workspace.text_path(job.text))
+                    built = build_text(
+                        workspace, job, formats, draft=draft, draft_incomplete=draft_incomplete, prove=not no_proof,
+                        press=press,
+                    )
                 done.append(built)
-                session.findings(built.findings, workspace.relative(workspace.text_path(job.text)))
+                session.findings(built.findings, place)
                 for path in built.paths:
                     session.say(f"{path}{' (draft)' if built.draft else ''}")
     with session.surviving():

@@ -23,6 +23,7 @@ from dragoman.rendering.after_layout import (
     links,
     lists,
     notes,
+    numbering,
     plain,
     structure,
     tables,
@@ -30,18 +31,29 @@ from dragoman.rendering.after_layout import (
 )
 from dragoman.rendering.after_layout.attachments import Attachment, Relationship
 from dragoman.rendering.after_layout.description import Imprint
+from dragoman.rendering.after_layout.numbering import Label
 
-__all__ = ["Attachment", "Imprint", "Relationship", "finish"]
+__all__ = ["Attachment", "Imprint", "Label", "Relationship", "finish"]
 
 
 def finish(
-    data: bytes, edition: Edition, imprint: Imprint | None = None, attached: Sequence[Attachment] = ()
+    data: bytes,
+    edition: Edition,
+    imprint: Imprint | None = None,
+    attached: Sequence[Attachment] = (),
+    *,
+    texts: Sequence[Edition] = (),
+    labels: Sequence[Label] = (),
 ) -> bytes:
     """The PDF that WeasyPrint made of an edition, as an archive and a reader without sight can take it.
+
+    ``texts`` are the editions in it, where they are others than ``edition``, which says what the file is; ``labels``
+    are the labels of its pages, where they are others than their numbers.
 
     PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) in one. Same arguments, same bytes. Raises ValueError for a file
     that has no structure, and for two attachments of one name.
     """
+    texts = texts or (edition,)
     with _uncollected(), pikepdf.open(io.BytesIO(data)) as pdf:
         if edition.layout is Layout.FACING:
             cutting.cut(pdf, rtl=edition.direction == "rtl")
@@ -49,15 +61,16 @@ def finish(
         document = plain.plain(document, keeping=lists.CLASSES | notes.CLASSES)
         document = joining.joined(document)
         document = tables.headed(document)
-        document = lists.listed(document, edition)
-        document = notes.noted(document, edition)
+        document = lists.listed(document, texts)
+        document = notes.noted(document, texts)
         document = plain.plain(plain.spaced(document))
         document = artifacts.set_apart(pdf, document)
         structure.write(pdf, document)
-        links.described(pdf, document, edition)
+        links.described(pdf, document, texts)
         description.describe(pdf, edition, imprint or Imprint())
         attachments.attach(pdf, attached, edition.date)
         viewing.prefer(pdf, edition)
+        numbering.label(pdf, labels)
         finished = io.BytesIO()
         pdf.save(
             finished, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate,

@@ -6,7 +6,7 @@ target there, which is for machines ("note-0-1-en"), and gives the mark of a foo
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pikepdf
@@ -22,12 +22,12 @@ _LOWEST = 6.0
 _POINTS = 72 / 96
 
 
-def described(pdf: pikepdf.Pdf, document: Element, edition: Edition) -> None:
-    """Describe the links of ``pdf`` within the file in words of the edition, and give flat ones the height of a line.
+def described(pdf: pikepdf.Pdf, document: Element, texts: Iterable[Edition]) -> None:
+    """Describe the links of ``pdf`` within the file in words of its texts, and give flat ones the height of a line.
 
     ``document`` is the structure as it was written. A link out of the file is described by its address.
     """
-    targets = _targets(edition)
+    targets = {name: told for edition in texts for name, told in _targets(edition).items()}
     flat: dict[tuple[int, int], int] = {}
     for link in document.elements():
         areas = [kid for kid in link.kids if isinstance(kid, Annotation)]
@@ -56,8 +56,8 @@ def _targets(edition: Edition) -> Mapping[str, str]:
                 own = words(cell.locale)
                 place = f"{section.annex}-{row.marker}-{cell.locale}"
                 name = own("Note %(number)s").replace("%(number)s", row.marker)
-                targets[f"note-{place}"] = shorten(f"{name}: {plain_words(cell)}")
-                targets[f"mark-{place}"] = own("Back to the text")
+                targets[f"{edition.prefix}note-{place}"] = shorten(f"{name}: {plain_words(cell)}")
+                targets[f"{edition.prefix}mark-{place}"] = own("Back to the text")
     return targets
 
 

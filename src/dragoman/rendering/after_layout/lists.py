@@ -9,7 +9,7 @@ screens says "list of nineteen" and goes on pair by pair, each in its language.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -21,12 +21,12 @@ CLASSES = frozenset({"marker"})
 _ITEMS = frozenset({RowKind.LIST_ITEM, RowKind.ADDRESSEE})
 
 
-def listed(document: Element, edition: Edition) -> Element:
-    """``document`` with its rows of list items and addressees as lists.
+def listed(document: Element, texts: Iterable[Edition]) -> Element:
+    """``document`` with the rows of list items and addressees of its texts as lists.
 
     Rows are known by the ``id`` of their element, which is the row's anchor; a template that gives none has no lists.
     """
-    rows = {row.anchor: row for section in edition.sections for row in section.rows}
+    rows = {row.anchor: row for edition in texts for section in edition.sections for row in section.rows}
     return _listed(document, rows)
 
 

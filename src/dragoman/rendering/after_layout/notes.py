@@ -5,6 +5,7 @@ ISO 32000-1, clauses 14.8.4.4.1 (``Note``, ``Reference``); ISO 14289-1, clause 7
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from dragoman.model import Edition, RowKind
@@ -14,14 +15,14 @@ CLASSES = frozenset({"marker", "footnote-mark"})
 """Classes of the page that this step goes by."""
 
 
-def noted(document: Element, edition: Edition) -> Element:
+def noted(document: Element, texts: Iterable[Edition]) -> Element:
     """``document`` with its footnotes and the marks that lead to them.
 
     Footnotes are known by the ``id`` of their row, its number by the class ``marker``, marks by the class
     ``footnote-mark``; a template that has none of these has notes that are paragraphs.
     """
     rows = {
-        row.anchor for section in edition.sections for row in section.rows
+        row.anchor for edition in texts for section in edition.sections for row in section.rows
         if row.kind is RowKind.FOOTNOTE and row.first
     }
     return _noted(document, frozenset(rows), "")

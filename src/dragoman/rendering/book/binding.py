@@ -50,7 +50,8 @@ def bind(edition: Edition, overrides: Mapping[str, str] | None = None) -> bytes:
         Item("nav.xhtml", templates.fill("book/nav.xhtml", shown).encode(), properties="nav", spine="no"),
         *texts,
     )
-    return pack((*pages, *style(pages, fonts, templates, shown, overrides or {})), _about(edition, wording), templates)
+    sheets = style(pages, fonts, templates, shown, overrides or {})
+    return pack((*pages, *sheets), described(edition, wording), templates)
 
 
 def cover_items(
@@ -97,7 +98,11 @@ def _landmarks(edition: Edition, wording: Wording, texts: Sequence[Item], *, cov
     return tuple(Entry(place[1], said(edition, wording, place[2]), type=place[0]) for place in places if place)
 
 
-def _about(edition: Edition, wording: Wording) -> About:
+def described(
+    edition: Edition, wording: Wording, *, publisher: str = "", isbn: str = "",
+    contributors: tuple[tuple[str, str], ...] = (),
+) -> About:
+    """What the package says of the book of an edition, or of a volume by its face."""
     titles = [f"{title} {subject}".strip() for title, subject in zip(edition.titles, edition.subjects, strict=True)]
     single = edition.layout is Layout.SINGLE
     summaries = [
@@ -117,4 +122,7 @@ def _about(edition: Edition, wording: Wording) -> About:
         date=edition.date,
         source=", ".join(filter(None, (source, edition.source, edition.date.isoformat() if edition.date else ""))),
         rights=edition.design.rights,
+        publisher=publisher,
+        isbn=isbn,
+        contributors=contributors,
     )

@@ -56,9 +56,9 @@ class _Paragraph:
 def draw(words: Words, ground: str, among: Sequence[Family]) -> tuple[bytes, tuple[str, ...]] | None:
     """The picture as PNG and the titles on it; None where none can be drawn.
 
-    Each language is set in the first family of ``among`` that has all of its letters here, and left out where there is
-    none. ``ground`` is a CSS colour; one that cannot be read or is too light gives way to a dark blue. None as well
-    where Pillow came without Raqm.
+    Each language is set in the first family of ``among`` that has all of its letters here (figures and marks may come
+    from another), and left out where there is none. ``ground`` is a CSS colour; one that cannot be read or is too
+    light gives way to a dark blue. None as well where Pillow came without Raqm.
     """
     from PIL import Image, ImageDraw
 
@@ -79,14 +79,22 @@ def draw(words: Words, ground: str, among: Sequence[Family]) -> tuple[bytes, tup
     return _png(picture, _colour(ground)), tuple(one.label.text for one in paragraphs)
 
 
-def _chosen(words: Words, among: Sequence[Family]) -> dict[str, Family]:
-    """The family of each language."""
+def _chosen(words: Words, among: Sequence[Family]) -> dict[str, tuple[Family, ...]]:
+    """The families of each language: the one that has its letters, then those that have its figures and marks."""
     said: dict[str, str] = {}
+    turned = set()
     for label in (words.stamp, words.foot, *(label for pair in words.titles for label in pair)):
         if label:
             said[label.locale] = said.get(label.locale, "") + label.text
-    found = {locale: family_for(text, among) for locale, text in said.items()}
-    return {locale: family for locale, family in found.items() if family}
+            turned |= {label.locale} if label.direction == "rtl" else set()
+    found: dict[str, tuple[Family, ...]] = {}
+    for locale, text in said.items():
+        whole = family_for(text, among)
+        # Runs of several fonts are put side by side from the left: right-to-left words are of one.
+        first = whole or (None if locale in turned else family_for(filter(str.isalpha, text), among))
+        if first and all(family_for(letter, among) for letter in text):
+            found[locale] = (first, *(family for family in among if family is not first))
+    return found
 
 
 def _paragraphs(titles: Sequence[tuple[Label, Label | None]]) -> Iterator[_Paragraph]:
@@ -101,7 +109,7 @@ def _paragraphs(titles: Sequence[tuple[Label, Label | None]]) -> Iterator[_Parag
 
 
 def _set(
-    pen: ImageDraw, paragraphs: Sequence[_Paragraph], faces: Mapping[str, Family], scale: float, top: float
+    pen: ImageDraw, paragraphs: Sequence[_Paragraph], faces: Mapping[str, Sequence[Family]], scale: float, top: float
 ) -> None:
     for number, one in enumerate(paragraphs):
         if number:
@@ -115,7 +123,7 @@ def _set(
             top += letters.leading
 
 
-def _height(paragraphs: Sequence[_Paragraph], faces: Mapping[str, Family], scale: float) -> float:
+def _height(paragraphs: Sequence[_Paragraph], faces: Mapping[str, Sequence[Family]], scale: float) -> float:
     """Height of the paragraphs in pixels; more than any page where a word is wider than the page."""
     total = 0.0
     for one in paragraphs:
@@ -127,7 +135,7 @@ def _height(paragraphs: Sequence[_Paragraph], faces: Mapping[str, Family], scale
     return total
 
 
-def _stamp(pen: ImageDraw, label: Label, faces: Mapping[str, Family]) -> None:
+def _stamp(pen: ImageDraw, label: Label, faces: Mapping[str, Sequence[Family]]) -> None:
     letters = Lettering(label, 60, faces, bold=True)
     half = letters.width() / 2 + 40
     pen.rectangle((WIDTH / 2 - half, 190, WIDTH / 2 + half, 200 + letters.leading + 14), outline=255, width=4)

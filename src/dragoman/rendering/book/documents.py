@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from markupsafe import Markup
 
 from dragoman.model import Edition
@@ -10,6 +12,8 @@ from dragoman.rendering.book.pairs import LinkedInline
 from dragoman.rendering.page import values
 from dragoman.rendering.templates import Templates
 from dragoman.rendering.wording import Wording
+
+_ID, _FRAGMENT = re.compile(r' id="([^"]*)"'), re.compile(r' href="#([^"]*)"')
 
 
 def text_documents(edition: Edition, templates: Templates) -> tuple[Item, ...]:
@@ -20,11 +24,15 @@ def text_documents(edition: Edition, templates: Templates) -> tuple[Item, ...]:
         # Ids are unique within a document, so each document writes its passages afresh.
         linked = LinkedInline(edition, section, wording)
         shown["words_of"] = lambda line, cell, section, write=linked: Markup(write(line, cell, section))  # noqa: S704
-        made.append(Item(
-            _name(edition, section.annex), templates.fill("book/text.xhtml", shown).encode(), spine="yes",
-            template="text.xhtml",
-        ))
+        document = _unlinked(templates.fill("book/text.xhtml", shown))
+        made.append(Item(_name(edition, section.annex), document.encode(), spine="yes", template="text.xhtml"))
     return tuple(made)
+
+
+def _unlinked(document: str) -> str:
+    """``document`` without links that lead nowhere: a translator may have dropped the mark of a note."""
+    given = set(_ID.findall(document))
+    return _FRAGMENT.sub(lambda link: link[0] if link[1] in given else "", document)
 
 
 def _name(edition: Edition, annex: int) -> str:

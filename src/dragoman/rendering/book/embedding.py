@@ -28,6 +28,8 @@ BOLD_CLASSES = frozenset({"title", "heading", "signatory", "book-title", "what",
 """What the style sheet of a book sets in italic and in bold."""
 _ALWAYS = frozenset("-\u2010\u00ad \u00a0.…\u2190\u2191\u2192\u2193")
 """What a reading system adds: hyphens, and the arrows of the style sheet."""
+_BOLD = 600
+"""CSS weight from which a font file is a bold one."""
 _NAMES_KEPT = (0, 1, 2, 3, 4, 5, 6, 7, 13, 14)
 """Of a font's names, those that tell what it is, whose it is and on what terms."""
 
@@ -67,7 +69,8 @@ def embed(documents: Sequence[Item], among: Sequence[Family], *, every_style: bo
             for number, family in enumerate(stacks[locale]):
                 had = {letter for letter in left if ord(letter) in family.letters()}
                 if had:
-                    needed.setdefault((family.name, style), set()).update(had if number else had | _ALWAYS)
+                    key = family.name, _own(family, style)
+                    needed.setdefault(key, set()).update(had if number else had | _ALWAYS)
                 left -= had
     families = {family.name: family for family in among}
     faces = {key: families[key[0]].face(bold=key[1].bold, italic=key[1].italic) for key in needed}
@@ -85,6 +88,12 @@ def embed(documents: Sequence[Item], among: Sequence[Family], *, every_style: bo
     rules += [_language_rule(locale, stack) for locale, stack in sorted(stacks.items())]
     items.append(Item("fonts/licences.txt", "\n".join(notices).encode(), "text/plain"))
     return Embedded(tuple(items), "\n".join(rules))
+
+
+def _own(family: Family, style: Style) -> Style:
+    """The style that a family has for one; a reading system slants and thickens letters where there is no file."""
+    face = family.face(bold=style.bold, italic=style.italic)
+    return Style(style.bold and (face.variable or face.weight >= _BOLD), face.italic)
 
 
 def _stack(styles: Mapping[Style, set[str]], among: Sequence[Family]) -> tuple[Family, ...]:

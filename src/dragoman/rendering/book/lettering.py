@@ -1,16 +1,17 @@
-"""Words set as a picture: one font a language, shaped and ordered by Raqm, in lines of nearly the same width."""
+"""Words set as a picture: a font a language, shaped and ordered by Raqm, in lines of nearly the same width."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.rendering.book.contents import Label
-from dragoman.rendering.book.faces import Family
+from dragoman.rendering.book.faces import UNDRAWN, Family
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
+    from PIL.ImageFont import FreeTypeFont
 
 _TALLER = 1.36
 """Arabic script is drawn smaller than Latin at the same size."""
@@ -30,28 +31,20 @@ def available() -> bool:
 class Lettering:
     """Words of one language at one size, in pixels."""
 
-    def __init__(self, label: Label, size: float, faces: Mapping[str, Family], *, bold: bool) -> None:
-        from PIL import ImageFont
-
-        face = faces[label.locale].face(bold=bold, italic=False)
+    def __init__(self, label: Label, size: float, faces: Mapping[str, Sequence[Family]], *, bold: bool) -> None:
         right_to_left = label.direction == "rtl"
-        size *= _TALLER if right_to_left else 1
         self._label = label
-        self._font = ImageFont.truetype(str(face.path), max(8, round(size)), layout_engine=ImageFont.Layout.RAQM)
-        if face.axes:
-            place = face.at({"wght": 600 if bold else 400, "opsz": size / 3, "wdth": 100})
-            self._font.set_variation_by_axes([place[tag] for tag, *_ in face.axes])
+        self._families = faces[label.locale]
+        self._fonts: dict[str, FreeTypeFont] = {}
+        self._size = size * (_TALLER if right_to_left else 1)
+        self._bold = bold
         self._features = ["-liga", "-clig"] if label.locale.split("-")[0] in _DOTTED else None
-        above, below = self._font.getmetrics()
-        self._above = above
-        self.leading = (above + below) * (0.9 if right_to_left else 0.94)
+        self._above, below = self._font(self._families[0]).getmetrics()
+        self.leading = (self._above + below) * (0.9 if right_to_left else 0.94)
 
     def width(self, text: str = "") -> float:
         """Width of ``text``, or of all the words on one line."""
-        return self._font.getlength(
-            text or self._label.text, direction=self._label.direction, language=self._label.locale,
-            features=self._features,
-        )
+        return sum(self._length(font, run) for font, run in self._runs(text or self._label.text))
 
     def lines(self, widest: int) -> list[str]:
         """The words in as few lines as there can be, no wider than ``widest`` where a word is not, evenly filled."""
@@ -68,10 +61,46 @@ class Lettering:
 
     def write(self, pen: ImageDraw, line: str, centre: float, top: float, ink: int) -> None:
         """One line, centred, with its top at ``top``."""
-        pen.text(
-            (centre, round(top + self._above)), line, font=self._font, fill=ink, anchor="ms",
-            direction=self._label.direction, language=self._label.locale, features=self._features,
+        left = centre - self.width(line) / 2
+        for font, run in self._runs(line):
+            pen.text(
+                (left, round(top + self._above)), run, font=font, fill=ink, anchor="ls",
+                direction=self._label.direction, language=self._label.locale, features=self._features,
+            )
+            left += self._length(font, run)
+
+    def _length(self, font: FreeTypeFont, run: str) -> float:
+        return font.getlength(
+            run, direction=self._label.direction, language=self._label.locale, features=self._features
         )
+
+    def _runs(self, text: str) -> Iterator[tuple[FreeTypeFont, str]]:
+        """The text in stretches of one font; blanks belong to what stands before them."""
+        run, own = "", self._families[0]
+        for letter in text:
+            family = own if letter.isspace() or letter in UNDRAWN else next(
+                (family for family in self._families if ord(letter) in family.letters()), own
+            )
+            if family is not own and run:
+                yield self._font(own), run
+                run = ""
+            own, run = family, run + letter
+        if run:
+            yield self._font(own), run
+
+    def _font(self, family: Family) -> FreeTypeFont:
+        from PIL import ImageFont
+
+        if family.name not in self._fonts:
+            face = family.face(bold=self._bold, italic=False)
+            font = ImageFont.truetype(
+                str(face.path), max(8, round(self._size)), layout_engine=ImageFont.Layout.RAQM
+            )
+            if face.axes:
+                place = face.at({"wght": 600 if self._bold else 400, "opsz": self._size / 3, "wdth": 100})
+                font.set_variation_by_axes([place[tag] for tag, *_ in face.axes])
+            self._fonts[family.name] = font
+        return self._fonts[family.name]
 
     def _broken(self, widest: float) -> list[str]:
         lines, line = [], ""

@@ -60,6 +60,10 @@ class About:
     source: str = ""
     """What it was made from, in words."""
     rights: str = ""
+    publisher: str = ""
+    isbn: str = ""
+    contributors: tuple[tuple[str, str], ...] = ()
+    """(MARC relator: ``edt`` or ``trl``, name), in order."""
 
     @property
     def locale(self) -> str:
@@ -110,9 +114,14 @@ def _check(item: Item) -> None:
         expat.ParserCreate().Parse(item.data, True)
     except expat.ExpatError as error:
         raise MaterialError(
-            f"templates/book/{item.template or item.name} does not give well-formed XML: {error}",
+            f"templates/{_template(item)} does not give well-formed XML: {error}",
             "In a book every element is closed, <br/> too. Compare it with the built-in template of that name.",
         ) from error
+
+
+def _template(item: Item) -> str:
+    name = item.template or item.name
+    return name.removeprefix("../") if name.startswith("../") else f"book/{name}"
 
 
 def _zipped(files: Mapping[str, bytes]) -> bytes:

@@ -1,0 +1,96 @@
+"""Publications: which volumes are to be built, and what their artifacts must hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dragoman import proof
+from dragoman.model import Alignment, Design, Layout, UsageError, WorkspaceError
+from dragoman.pipeline.loading import load
+from dragoman.pipeline.planning import Wanted, check_layout, check_looks, dressed
+from dragoman.workspace import PublicationSettings, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class VolumeJob:
+    """One volume to build."""
+
+    publication: str
+    """Id of the publication."""
+    locales: tuple[str, ...]
+    """Target locales that stand beside the source."""
+    design: Design
+
+
+def publication(workspace: Workspace, name: str) -> PublicationSettings:
+    """The settings of a publication.
+
+    Raises WorkspaceError, with the line, for one that has the id of a text, names a text that is not there, or joins
+    texts that are written in several languages.
+    """
+    said = workspace.settings.publications[name]
+    known = workspace.text_ids()
+    if name in known:
+        raise WorkspaceError(f"{said.where}: {name} is the id of a text", "Give the publication another id.")
+    for text in said.texts:
+        if text not in known:
+            raise WorkspaceError(
+                f"{said.where}: {name}: there is no text {text!r}", f"Texts: {', '.join(known) or 'none yet'}."
+            )
+    sources = {load(workspace, text).text.locale for text in said.texts}
+    if len(sources) > 1:
+        raise WorkspaceError(
+            f"{said.where}: {name}: its texts are written in {' and '.join(sorted(sources))}",
+            "A volume has one language of originals: make two publications.",
+        )
+    return said
+
+
+def source_of(workspace: Workspace, name: str) -> str:
+    """The language that the texts of a publication are written in; WorkspaceError as ``publication``."""
+    return load(workspace, publication(workspace, name).texts[0]).text.locale
+
+
+def plan_publication(
+    workspace: Workspace, name: str, wanted: Wanted, *, named: bool = True
+) -> tuple[VolumeJob, ...]:
+    """The volumes of a publication: one a target locale and layout, and those in which several stand together.
+
+    When it was not ``named`` but is built because all are, what was asked for narrows its own locales, and a layout
+    that is not for volumes is passed over.
+    Raises UsageError for what no layout can do, and WorkspaceError as ``publication``.
+    """
+    check_looks(workspace, wanted)
+    said = publication(workspace, name)
+    source = source_of(workspace, name)
+    if source in wanted.locales:
+        raise UsageError(f"{name} is written in {source}: there is nothing to translate", "Name another --locale.")
+    own = said.design.within(replace(workspace.settings.design, together=None))
+    groups = [group for group in own.together or () if not wanted.locales or set(group) <= set(wanted.locales)]
+    default = () if own.together else workspace.settings.targets
+    locales = default if said.locales is None else said.locales
+    if wanted.locales:
+        locales = wanted.locales if named else tuple(one for one in wanted.locales if one in locales)
+    alone = [(locale,) for locale in dict.fromkeys(locales) if locale != source]
+    if wanted.together:
+        alone, groups = [], [tuple(locales)] if locales else []
+    elif wanted.locales and said.locales is None and own.together:
+        alone = [] if groups else alone
+    jobs = []
+    for layout in map(Layout, wanted.layouts or own.layouts or (Layout.COLUMNS,)):
+        if layout is Layout.FACING:
+            if layout not in (wanted.layouts if named else ()) and layout not in (said.design.layouts or ()):
+                continue
+            raise UsageError(
+                f"{name}: the layout facing is not yet for volumes", "Name columns, interlinear or single."
+            )
+        for group in (*alone, *groups):
+            check_layout(layout, group)
+            jobs.append(VolumeJob(name, group, dressed(own.design(layout), wanted)))
+    return tuple(dict.fromkeys(jobs))
+
+
+def wanted_of(name: str, aligned: Sequence[Alignment], layout: Layout) -> proof.Expected:
+    """What the artifacts of a volume must hold: its texts one after the other."""
+    return proof.joined(name, [proof.expected(one, original=layout is not Layout.SINGLE) for one in aligned])
