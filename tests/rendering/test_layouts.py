@@ -166,7 +166,7 @@ def test_the_first_translation_leads(locales: str, leads: str, direction: str) -
     assert (edition.locale, edition.direction) == (leads, direction)
     page = html(edition).data.decode()
     assert f'<html lang="{leads}" dir="{direction}">' in page
-    assert f'<table class="columns" lang="{leads}" dir="{direction}">' in page
+    assert f'<table class="columns in-step" lang="{leads}" dir="{direction}">' in page
 
 
 def test_paragraphs_are_counted_through_the_text_and_anew_in_each_annex() -> None:

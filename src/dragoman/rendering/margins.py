@@ -67,10 +67,10 @@ def _number_lines(root: Any, gap: float) -> None:
         (line,) = _lines(number)
         words = line.children[0]
         if _starts_right(cell):
-            right = max(other.position_x + other.border_width() for other in own)
+            right = max(other.content_box_x() + other.width for other in own)
             across = right + gap - words.position_x
         else:
-            across = min(other.position_x for other in own) - gap - words.position_x - words.width
+            across = min(other.content_box_x() for other in own) - gap - words.position_x - words.width
         number.translate(across, baseline - line.position_y - line.baseline)
         kept.append(number)
     stock.children = tuple(kept)
