@@ -89,11 +89,12 @@ def _settings(folder: Path, publication: str) -> None:
 
 
 def test_a_volume_is_built_and_proven(workspace: Path, run: Runner) -> None:
-    _settings(workspace, "texts: [lake-day-statement, river-ferry-report], together: [az, ru]")
+    shutil.copy(ROOT / "names.yaml", workspace)
+    _settings(workspace, "texts: [lake-day-statement, river-ferry-report], together: [az, ru], indexes: names")
     built = run("build", "two")
     assert (built.code, built.err.splitlines()) == (0, ["dist/two/two.en-az+ru.html"])
     proof = run("proof")
-    assert proof.code == 0
+    assert (proof.code, proof.out) == (0, "")
     assert "dist/two/two.en-az+ru.html: " in proof.err
     # A sentence that nobody has printed yet is missing in what was built.
     text = workspace / "texts/lake-day-statement.md"
@@ -105,6 +106,8 @@ def test_a_volume_is_built_and_proven(workspace: Path, run: Runner) -> None:
     ("texts: [lake-day-statement, no-such-text]", "there is no text 'no-such-text'"),
     ("texts: [lake-day-statement], layout: facing", "the layout facing is not yet for volumes"),
     ("texts: [river-ferry-report], locales: [tr]", "not fully translated"),
+    ("texts: [river-ferry-report], locales: [en]", "line 3: two: its texts are written in en"),
+    ("texts: [river-ferry-report], together: [az, en]", "line 3: two: its texts are written in en"),
 ])  # fmt: skip
 def test_what_cannot_be_built_is_said(workspace: Path, run: Runner, own: str, message: str) -> None:
     _settings(workspace, own)

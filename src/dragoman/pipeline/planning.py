@@ -48,7 +48,11 @@ def plan(workspace: Workspace, text_id: str, wanted: Wanted) -> tuple[EditionJob
     locales = tuple(dict.fromkeys(wanted.locales)) or targets(workspace, text)
     said = workspace.settings.for_text(text_id).design
     alone = [(locale,) for locale in locales]
-    groups = [group for group in said.together or () if not wanted.locales or set(group) <= set(locales)]
+    # What the workspace says of all texts is not for one that is written in one of the locales.
+    groups = [
+        group for group in said.together or ()
+        if text.locale not in group and (not wanted.locales or set(group) <= set(locales))
+    ]
     if wanted.together:
         alone, groups = [], [locales] if locales else []
     jobs = []

@@ -59,13 +59,19 @@ def plan_publication(
 
     When it was not ``named`` but is built because all are, what was asked for narrows its own locales, and a layout
     that is not for volumes is passed over.
-    Raises UsageError for what no layout can do, and WorkspaceError as ``publication``.
+    Raises UsageError for what no layout can do, and WorkspaceError as ``publication`` and for a volume that translates
+    into the language of its texts.
     """
     check_looks(workspace, wanted)
     said = publication(workspace, name)
     source = source_of(workspace, name)
     if source in wanted.locales:
         raise UsageError(f"{name} is written in {source}: there is nothing to translate", "Name another --locale.")
+    if any(source in group for group in (said.locales or (), *(said.design.together or ()))):
+        raise WorkspaceError(
+            f"{said.where}: {name}: its texts are written in {source}, which is no translation",
+            "Take it out of locales and together.",
+        )
     own = said.design.within(replace(workspace.settings.design, together=None))
     groups = [group for group in own.together or () if not wanted.locales or set(group) <= set(wanted.locales)]
     default = () if own.together else workspace.settings.targets

@@ -31,6 +31,10 @@ def settle(document: Any, *, beside_numbers: bool = False) -> None:
         root = page._page_box
         asides = list(_taken_out(root))
         if asides:
+            foot = root.content_box_y() + root.height
+            for aside in asides:
+                # The ids of a row that begins low may be more than fit below it: they end with the page.
+                aside.translate(0, min(0, foot - aside.position_y - aside.margin_height()))
             _margin(root).children += tuple(asides)
         _number_lines(root, _FAR if beside_numbers else _CLOSE)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from dragoman.model import Edition, IndexEntry, Volume
 from dragoman.rendering.fonts import choose
 from dragoman.rendering.page import policy, values
 from dragoman.rendering.templates import Templates
+from dragoman.rendering.themes import themed, variables
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 
@@ -29,17 +30,14 @@ class Locator:
     """What is said to who cannot see."""
 
 
-Locate = Callable[[IndexEntry, int], Sequence[Locator]]
-"""Where an entry of the index of a column leads."""
-
-
 def volume_page(volume: Volume, overrides: Mapping[str, str] | None = None) -> str:
     """The volume as one self-contained page for screens, with its contents at the head.
 
     Raises MaterialError for a template that cannot be used. Same volume and templates, same page.
     """
-    templates = Templates(overrides)
+    templates = themed(volume.face, overrides)
     shown = volume_values(volume, xml=False, soft_hyphens=False)
+    variables(templates, shown)
     articles = {
         number: article(templates, shown, edition, number, soft_hyphens=False)
         for number, edition in enumerate(volume.editions, start=1)
