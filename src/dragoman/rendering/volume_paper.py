@@ -129,9 +129,6 @@ class _Maker:
         return (*front, Label(self._front, "D"))
 
     def _texts(self, sheaf: Sheaf, first: int) -> str:
-        """A page that begins with as many empty ones as its side asks for: a title's is odd, a spread's first even."""
-        recto = bool(sheaf) and (sheaf[0][0] is not None or self._volume.start is Start.RECTO)
-        verso = bool(sheaf) and not recto and self._spread is not None
         shown = {**self._shown, "spread": self._spread}
         articles = {
             number: article(self._templates, shown, self._editions[number - 1], number, soft_hyphens=True)
@@ -139,8 +136,14 @@ class _Maker:
         }
         return self._filled(
             "texts", first, self._digits, sheaf=sheaf, articles=articles, spread=self._spread,
-            blank_first=not sheaf or (recto and first % 2 == 0) or (verso and first % 2 == 1),
+            blank_first=not sheaf or self._side(sheaf) not in (None, first % 2),
         )  # fmt: skip
+
+    def _side(self, sheaf: Sheaf) -> int | None:
+        """1 for a sheaf that begins with an odd page, 0 for one that begins with an even one; None for either."""
+        if sheaf[0][0] is not None or self._volume.start is Start.RECTO:
+            return 1
+        return None if self._spread is None else 0
 
     def _filled(self, name: str, first: int, style: str, **more: Any) -> str:
         return self._templates.fill(
