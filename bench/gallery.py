@@ -11,6 +11,7 @@ palette of at most 256 colours and a hairline round its pages. It prints what it
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import subprocess
 import sys
@@ -27,8 +28,12 @@ from PIL import Image, ImageDraw, ImageOps  # noqa: E402
 
 from tests.matrix.ground import program  # noqa: E402
 
+from dragoman.rendering.fonts import fonts  # noqa: E402
+
 PAGE, SPREAD = 560, 1000
 """Pixels that a picture of one page, and of two, is wide."""
+MOST = 88_000
+"""Bytes of a picture; colours are taken away until it fits."""
 EDGE = (200, 200, 200)
 
 
@@ -41,9 +46,7 @@ class Picture:
     options: str
     """What ``dragoman build`` is asked for."""
     pages: tuple[int, ...] = (1,)
-    """Numbers of the pages, from the left; of a volume negative ones from its end."""
-    upper: float = 1
-    """The part of the pages that is shown, from their head."""
+    """Numbers of the pages, from the left."""
 
 
 @dataclass(frozen=True)
@@ -58,8 +61,6 @@ class Screen:
     width: int
     height: int
     dark: bool = False
-    place: str = ""
-    """Where in the document: the id of an element."""
 
 
 LETTER, STATEMENT, REPORT, VOLUME = (
@@ -72,14 +73,15 @@ PICTURES = (
     Picture("facing-from-the-right", REPORT, "--locale ar --layout facing --draft", (3, 2)),
     Picture("interlinear", STATEMENT, "--locale ru --layout interlinear"),
     Picture("single", STATEMENT, "--locale az --layout single --theme book"),
-    Picture("addressees", LETTER, "--locale ru", (2,)),
+    Picture("addressees", STATEMENT, "--locale ru", (3,)),
+    Picture("masthead", LETTER, "--locale ru"),
     Picture("draft", REPORT, "--locale tr --draft"),
     Picture("proof-marks", STATEMENT, "--locale az --proof-marks"),
     Picture("press", STATEMENT, "--locale az --theme book --paper A5 --press"),
-    Picture("volume-cover", VOLUME, "--locale az", (1, 3)),
-    Picture("volume-contents", VOLUME, "--locale az", (4, 5)),
-    Picture("volume-pages", VOLUME, "--locale az", (10, 11)),
-    Picture("volume-index", VOLUME, "--locale az", (-3, -2)),
+    Picture("volume-cover", VOLUME, "--locale az"),
+    Picture("volume-contents", VOLUME, "--locale az", (2, 3)),
+    Picture("volume-pages", VOLUME, "--locale az", (14, 15)),
+    Picture("volume-index", VOLUME, "--locale az", (20, 21)),
 )
 SCREENS = (
     Screen("epub-phone", STATEMENT, "--locale az", "text.xhtml", 390, 780),
@@ -117,14 +119,12 @@ def drawn(workspace: Path, picture: Picture) -> Image.Image:
     press = "--press" in picture.options
     suffix = ".press.pdf" if press else ".pdf"
     document = pypdfium2.PdfDocument(_built(workspace, picture.text, f"{picture.options} --format pdf", suffix))
-    count = len(document)
-    pages = [document[number - 1 if number > 0 else count + number] for number in picture.pages]
+    pages = [document[number - 1] for number in picture.pages]
     wide = (SPREAD if len(pages) > 1 or pages[0].get_width() > pages[0].get_height() else PAGE) // len(pages)
     images = []
     for page in pages:
         image = page.render(scale=2 * wide / page.get_width()).to_pil().convert("RGB")
-        image = image.resize((wide, round(image.height * wide / image.width)), Image.Resampling.LANCZOS)
-        images.append(image.crop((0, 0, wide, round(image.height * picture.upper))))
+        images.append(image.resize((wide, round(image.height * wide / image.width)), Image.Resampling.LANCZOS))
     whole = Image.new("RGB", (wide * len(images), max(image.height for image in images)), "white")
     for number, image in enumerate(images):
         whole.paste(image, (number * wide, 0))
@@ -149,21 +149,35 @@ def shown(workspace: Path, screen: Screen, scratch: Path) -> Image.Image | None:
     if browser is None:
         return None
     taken = scratch / "taken.png"
-    # Chromium makes no window narrower than 500 pixels; a frame is as narrow as it is told to be.
+    # Chromium makes no window narrower than 500 pixels; a frame is as narrow as it is told to be. Reading systems have
+    # a margin of their own above and below.
+    margin = 28 if screen.document else 0
     frame = scratch / "frame.html"
     frame.write_text(
-        f'<body style="margin:0"><iframe src="{path.as_uri()}{screen.place and "#" + screen.place}" '
-        f'style="border:0;width:{screen.width}px;height:{screen.height}px">', encoding="utf-8",
+        f'<body style="margin:0"><iframe src="{path.as_uri()}" style="border:0;margin:{margin}px 0;'
+        f'width:{screen.width}px;height:{screen.height - 2 * margin}px">', encoding="utf-8",
     )
     subprocess.run(
         [browser, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--force-device-scale-factor=1",
          f"--user-data-dir={scratch / 'browser'}", "--allow-file-access-from-files",
          *(["--blink-settings=preferredColorScheme=0"] if screen.dark else []),
          f"--window-size={max(screen.width, 500)},{screen.height + 100}", f"--screenshot={taken}", frame.as_uri()],
-        check=True, capture_output=True, timeout=120,
+        check=True, capture_output=True, timeout=120, env={**os.environ, "FONTCONFIG_FILE": str(_fonts(scratch))},
     )  # fmt: skip
     with Image.open(taken) as image:
         return ImageOps.expand(image.convert("RGB").crop((0, 0, screen.width, screen.height)), 1, EDGE)
+
+
+def _fonts(scratch: Path) -> Path:
+    """A configuration that lets Chromium see the packaged fonts, as if they were installed."""
+    folders = sorted({path.parent for font in fonts() for path in font.paths})
+    listed = "".join(f"<dir>{folder}</dir>" for folder in folders)
+    file = scratch / "fonts.conf"
+    file.write_text(
+        f'<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>{listed}'
+        f"<cachedir>{scratch / 'fonts'}</cachedir></fontconfig>", encoding="utf-8",
+    )
+    return file
 
 
 def _copied(scratch: Path) -> Path:
@@ -173,6 +187,8 @@ def _copied(scratch: Path) -> Path:
         shutil.copytree(ROOT / name, workspace / name)
     for name in ("dragoman.yaml", "names.yaml", "glossary.yaml"):
         shutil.copy(ROOT / name, workspace)
+    with (workspace / "dragoman.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("embed-fonts: true\n")
     return workspace
 
 
@@ -183,11 +199,12 @@ def _built(workspace: Path, text: str, options: str, suffix: str) -> Path:
 
 
 def _write(picture: Image.Image, path: Path) -> None:
-    colours = picture.quantize(128 if path.stem.startswith(("epub", "html", "volume-cover")) else 64)
-    colours.save(path, optimize=True)
-    size = path.stat().st_size
-    print(f"{path.relative_to(ROOT)}: {picture.width} × {picture.height}, {size / 1000:.0f} KB", flush=True)
-
+    for colours in (64, 32, 24, 16, 12, 8):
+        picture.quantize(colours).save(path, optimize=True)
+        size = path.stat().st_size
+        if size < MOST:
+            break
+    print(f"{path.relative_to(ROOT)}: {picture.width} × {picture.height}, {colours} colours, {size / 1000:.0f} KB", flush=True)
 
 
 if __name__ == "__main__":
