@@ -25,7 +25,6 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
 import pypdfium2  # noqa: E402
 from PIL import Image, ImageDraw, ImageOps  # noqa: E402
-
 from tests.matrix.ground import program  # noqa: E402
 
 from dragoman.rendering.fonts import fonts  # noqa: E402
@@ -195,7 +194,8 @@ def _copied(scratch: Path) -> Path:
 def _built(workspace: Path, text: str, options: str, suffix: str) -> Path:
     code, out, err = program("build", "-C", workspace, text, *options.split())
     assert code == 0, err
-    return next(path for line in (out + err).splitlines() if (path := workspace / line.split(" ")[0]).name.endswith(suffix))
+    paths = (workspace / line.split(" ")[0] for line in (out + err).splitlines())
+    return next(path for path in paths if path.name.endswith(suffix))
 
 
 def _write(picture: Image.Image, path: Path) -> None:
@@ -204,7 +204,8 @@ def _write(picture: Image.Image, path: Path) -> None:
         size = path.stat().st_size
         if size < MOST:
             break
-    print(f"{path.relative_to(ROOT)}: {picture.width} × {picture.height}, {colours} colours, {size / 1000:.0f} KB", flush=True)
+    shape = f"{picture.width} × {picture.height}, {colours} colours"
+    print(f"{path.relative_to(ROOT)}: {shape}, {size / 1000:.0f} KB", flush=True)
 
 
 if __name__ == "__main__":

@@ -10,8 +10,8 @@ Rights in its own translations and five papers; what has no translation is fille
 as PDF, PDF for the press, EPUB and HTML; drafts where the sample's translation is partial. Some in several languages.
 
 Judges: the proof (while building), qpdf, preflight for the press; veraPDF (PDF/A-3a and PDF/UA-1), EPUBCheck and Ace by
-DAISY where they are installed. The table has "without fault/all" for each layout and theme; below it stands every fault.
-Exit code 1 when there is one.
+DAISY where they are installed. The table has "without fault/all" for each layout and theme; below it stands every
+fault. Exit code 1 when there is one.
 """
 
 from __future__ import annotations
