@@ -194,8 +194,8 @@ def _copied(scratch: Path) -> Path:
 def _built(workspace: Path, text: str, options: str, suffix: str) -> Path:
     code, out, err = program("build", "-C", workspace, text, *options.split())
     assert code == 0, err
-    paths = (workspace / line.split(" ")[0] for line in (out + err).splitlines())
-    return next(path for path in paths if path.name.endswith(suffix))
+    written = (workspace / line.split(" ")[0] for line in (out + err).splitlines())
+    return next(path for path in written if path.name.endswith(suffix))
 
 
 def _write(picture: Image.Image, path: Path) -> None:
@@ -204,8 +204,8 @@ def _write(picture: Image.Image, path: Path) -> None:
         size = path.stat().st_size
         if size < MOST:
             break
-    shape = f"{picture.width} × {picture.height}, {colours} colours"
-    print(f"{path.relative_to(ROOT)}: {shape}, {size / 1000:.0f} KB", flush=True)
+    measures = f"{picture.width} × {picture.height}, {colours} colours, {size / 1000:.0f} KB"
+    print(f"{path.relative_to(ROOT)}: {measures}", flush=True)
 
 
 if __name__ == "__main__":

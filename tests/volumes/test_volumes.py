@@ -13,7 +13,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from dragoman.model import FORMATS, Layout, Start
+from dragoman.model import FORMATS, Layout, MaterialError, Start
 from dragoman.proof import expected, joined, prove
 from dragoman.rendering import render_volume
 from dragoman.rendering.volume_paper import sheaves
@@ -30,6 +30,13 @@ def _codes(data: bytes, form: str, *order: int) -> set[str]:
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_volume_is_proven(form: str) -> None:
     assert _codes(built("az", Layout.COLUMNS, form), form) == set()
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_theme_that_is_not_there_is_named(form: str) -> None:
+    made = volume()
+    with pytest.raises(MaterialError, match="no theme 'sand'"):
+        render_volume(made.designed(replace(made.face.design, theme="sand")), [form])
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -9,12 +9,13 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from dragoman import proof
-from dragoman.model import Coverage, DragomanError, Finding, MaterialError, Position, Severity
+from dragoman.model import ArtifactName, Coverage, DragomanError, Finding, MaterialError, Position, Severity
 from dragoman.model.manifest import Entry, Font, Manifest, by_path, changed_inputs, merged
-from dragoman.pipeline.inputs import material
+from dragoman.pipeline.inputs import material, of_files
+from dragoman.pipeline.press_ready import press_inputs
 from dragoman.pipeline.proving import Artifact
 from dragoman.proof import Proof
-from dragoman.workspace import Workspace, write_file
+from dragoman.workspace import NAMES_FILE, Workspace, write_file
 
 NAME = "dist/manifest.json"
 _TRIES = 3
@@ -85,7 +86,7 @@ def manifest_findings(
         elif entry.sha256 != _digest(workspace, shown):
             found.append(_finding(shown, "The file is not the one that was built: its bytes are others.", _AGAIN))
         else:
-            names = changed_inputs(entry, material(workspace, artifact.name.id, artifact.name.locales))
+            names = changed_inputs(entry, _material(workspace, artifact.name))
             if names:
                 told = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
                 found.append(_finding(shown, f"Changed since it was built: {told}.", _AGAIN))
@@ -93,6 +94,16 @@ def manifest_findings(
 
 
 _AGAIN = "Build it again."
+
+
+def _material(workspace: Workspace, name: ArtifactName) -> dict[str, str]:
+    """What people change that an artifact follows from: of a volume that of all its texts."""
+    said = workspace.settings.publications.get(name.id)
+    texts = said.texts if said else (name.id,)
+    found = {path: digest for text in texts for path, digest in material(workspace, text, name.locales).items()}
+    if said and said.indexes:
+        found |= of_files(workspace, (workspace.root / NAMES_FILE,))
+    return {**found, **(press_inputs(workspace) if name.press else {})}
 
 
 def _finding(path: str, message: str, hint: str) -> Finding:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 
 from dragoman import press, rendering
-from dragoman.model import Finding, MaterialError, Severity
+from dragoman.model import ArtifactName, Finding, MaterialError, Severity
 from dragoman.pipeline.inputs import digest, of_files
 from dragoman.workspace import Workspace
 
@@ -46,7 +46,13 @@ def press_ready(workspace: Workspace, shown: str, printed: Callable[[float], ren
 
 
 def press_inputs(workspace: Workspace) -> dict[str, str]:
-    """SHA-256 of what a file for print follows from beside the edition: the settings of the press, and its profile."""
+    """SHA-256 of what a file for print follows from beside the edition: the settings of the press, its profile, and
+    what separates the colours."""
     settings = workspace.settings.press
     profile = [workspace.root / settings.profile] if settings.profile else []
-    return {**of_files(workspace, profile), "press:": digest(asdict(settings))}
+    return {**of_files(workspace, profile), "press:": digest({**asdict(settings), "tools": press.tools()})}
+
+
+def tools_of(name: ArtifactName) -> Mapping[str, str]:
+    """Versions of what an artifact is made with."""
+    return {**rendering.tools(name.form), **(press.tools() if name.press else {})}

@@ -18,6 +18,8 @@ from dragoman.rendering.templates import built_in
 
 _ALWAYS = ("Babel", "Jinja2", "markdown-it-py", "MarkupSafe")
 _ON_PAPER = ("WeasyPrint", "pydyf", "fontTools", "tinycss2", "tinyhtml5", "cssselect2", "Pyphen", "pikepdf")
+_IN_BOOKS = ("fontTools", "Pillow")
+_OF_FORM = {"pdf": _ON_PAPER, "epub": _IN_BOOKS}
 _FONTS = (".ttf", ".otf", ".ttc", ".otc")
 
 
@@ -25,7 +27,7 @@ _FONTS = (".ttf", ".otf", ".ttc", ".otc")
 def tools(form: str) -> dict[str, str]:
     """Versions of what an artifact of a format is made with, by name: what may change its bytes."""
     found = {"dragoman": __version__, "Python": platform.python_version()}
-    for name in (*_ALWAYS, *(_ON_PAPER if form == "pdf" else ())):
+    for name in (*_ALWAYS, *_OF_FORM.get(form, ())):
         try:
             found[name] = version(name)
         except PackageNotFoundError:
