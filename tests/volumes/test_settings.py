@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.model import IndexKind, Start, WorkspaceError
+from dragoman.model import IndexKind, Start, UsageError, WorkspaceError
 from dragoman.pipeline import WantedEditions, open_workspace, plan_publication
 from dragoman.workspace import parse_settings
 from tests.conftest import Runner
@@ -104,7 +104,7 @@ def test_a_volume_is_built_and_proven(workspace: Path, run: Runner) -> None:
 
 @pytest.mark.parametrize(("own", "message"), [
     ("texts: [lake-day-statement, no-such-text]", "there is no text 'no-such-text'"),
-    ("texts: [lake-day-statement], layout: facing", "the layout facing is not yet for volumes"),
+    ("texts: [lake-day-statement], layout: facing, together: [az, ru]", "the layout facing holds one translation"),
     ("texts: [river-ferry-report], locales: [tr]", "not fully translated"),
     ("texts: [river-ferry-report], locales: [en]", "line 3: two: its texts are written in en"),
     ("texts: [river-ferry-report], together: [az, en]", "line 3: two: its texts are written in en"),
@@ -122,8 +122,17 @@ def test_what_is_asked_of_all_narrows_a_publication_that_is_not_named(workspace:
     space = open_workspace(workspace)
     asked = WantedEditions(locales=("az", "ru"), layouts=("facing", "single"))
     jobs = plan_publication(space, "two", asked, named=False)
-    assert [(job.locales, job.design.layout.value) for job in jobs] == [(("az",), "single")]
+    assert [(job.locales, job.design.layout.value) for job in jobs] == [(("az",), "facing"), (("az",), "single")]
     assert [job.locales for job in plan_publication(space, "two", WantedEditions(locales=("ru",)))] == [("ru",)]
+
+
+def test_what_a_layout_asked_of_all_does_not_hold_is_passed_over(workspace: Path) -> None:
+    _settings(workspace, "texts: [lake-day-statement], locales: [az], together: [az, ru]")
+    asked = WantedEditions(layouts=("facing",))
+    jobs = plan_publication(open_workspace(workspace), "two", asked, named=False)
+    assert [job.locales for job in jobs] == [("az",)]
+    with pytest.raises(UsageError, match="holds one translation"):
+        plan_publication(open_workspace(workspace), "two", asked)
 
 
 def test_a_publication_has_no_id_of_a_text(workspace: Path, run: Runner) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dragoman import proof
 from dragoman.model import Alignment, Design, Layout, UsageError, WorkspaceError
 from dragoman.pipeline.loading import load
-from dragoman.pipeline.planning import Wanted, check_layout, check_looks, dressed
+from dragoman.pipeline.planning import SEVERAL, Wanted, check_layout, check_looks, dressed
 from dragoman.workspace import PublicationSettings, Workspace
 
 
@@ -57,8 +57,8 @@ def plan_publication(
 ) -> tuple[VolumeJob, ...]:
     """The volumes of a publication: one a target locale and layout, and those in which several stand together.
 
-    When it was not ``named`` but is built because all are, what was asked for narrows its own locales, and a layout
-    that is not for volumes is passed over.
+    When it was not ``named`` but is built because all are, what was asked for narrows its own locales, and
+    translations that the layout does not hold together are passed over.
     Raises UsageError for what no layout can do, and WorkspaceError as ``publication`` and for a volume that translates
     into the language of its texts.
     """
@@ -85,13 +85,8 @@ def plan_publication(
         alone = [] if groups else alone
     jobs = []
     for layout in map(Layout, wanted.layouts or own.layouts or (Layout.COLUMNS,)):
-        if layout is Layout.FACING:
-            if layout not in (wanted.layouts if named else ()) and layout not in (said.design.layouts or ()):
-                continue
-            raise UsageError(
-                f"{name}: the layout facing is not yet for volumes", "Name columns, interlinear or single."
-            )
-        for group in (*alone, *groups):
+        held = groups if named or not wanted.layouts or layout in SEVERAL else ()
+        for group in (*alone, *held):
             check_layout(layout, group)
             jobs.append(VolumeJob(name, group, dressed(own.design(layout), wanted)))
     return tuple(dict.fromkeys(jobs))

@@ -21,11 +21,11 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """Where a line of an index leads."""
+    """Where a line of contents or of an index leads."""
 
     address: str
     label: str
-    """What is shown: a page, the number of a text, or a letter for a further mention in the same text."""
+    """What is shown: a page, the number of a text, or a letter for a further mention in the same text; or nothing."""
     title: str
     """What is said to who cannot see."""
 
@@ -46,7 +46,7 @@ def volume_page(volume: Volume, overrides: Mapping[str, str] | None = None) -> s
     return templates.fill("volume/page.html", {
         **shown, "script": Markup(script), "policy": policy(script),  # noqa: S704 - a template's own words
         "articles": articles, "locators": lambda entry, column: by_text(volume, entry),
-        "page_of": lambda anchor: "",
+        "place_of": on_screen,
     })  # fmt: skip
 
 
@@ -67,8 +67,15 @@ def article(
     templates: Templates, shown: Mapping[str, Any], edition: Edition, number: int, *, soft_hyphens: bool
 ) -> Markup:
     """One text of the volume, by the templates of its layout."""
-    own = {**shown, **values(edition, xml=False, soft_hyphens=soft_hyphens), "number": number}
+    own = {
+        **shown, **values(edition, xml=False, soft_hyphens=soft_hyphens), "number": number, "spread": shown["spread"]
+    }
     return Markup(templates.fill("volume/text.html", own))  # noqa: S704 - templates escape
+
+
+def on_screen(anchor: str, locale: str) -> Locator:
+    """Where a line of contents leads on screens, which have no pages."""
+    return Locator(f"#{anchor}", "", "")
 
 
 def by_text(volume: Volume, entry: IndexEntry, address: Callable[[str], str] = "#{}".format) -> list[Locator]:

@@ -36,7 +36,6 @@ def bind_book(volume: Volume, overrides: Mapping[str, str] | None = None) -> byt
         **volume_values(volume, xml=True, soft_hyphens=True),
         "address": address,
         "locators": lambda entry, locale: by_text(volume, entry, address),
-        "page_of": lambda anchor: "",
         "spine_start": texts[volume.editions[0].prefix][0].name,
     }
     look = variables(templates, shown)
