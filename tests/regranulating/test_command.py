@@ -58,7 +58,7 @@ def test_one_text_alone(sample: Path, run: Runner) -> None:
     assert run("regranulate", "lake-day-statement", "--to", "paragraph", cwd=sample).code == 0
     settings = (sample / "dragoman.yaml").read_text()
     assert "granularity: sentence   # what a translator sees" in settings
-    assert settings.endswith("  lake-day-statement:\n    granularity: paragraph\n")
+    assert "\n  lake-day-statement:\n    granularity: paragraph\n" in settings
     after = files(sample)
     changed = {name for name in before if before[name] != after[name]}
     assert changed == {
