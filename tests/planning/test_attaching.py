@@ -10,6 +10,8 @@ import pikepdf
 from dragoman.pipeline import initialise
 from dragoman.pipeline.building import build_text
 from dragoman.pipeline.planning import Wanted, plan
+from dragoman.pipeline.publications import plan_publication
+from dragoman.pipeline.publishing import build_publication
 from dragoman.workspace import find_workspace
 
 
@@ -43,3 +45,16 @@ def test_nothing_is_attached_unasked(tmp_path: Path) -> None:
     with pikepdf.open(root / built.paths[0]) as pdf:
         assert not pdf.attachments
         assert "/AF" not in pdf.Root
+
+
+def test_a_volume_carries_the_sources_of_its_texts(tmp_path: Path) -> None:
+    root = tmp_path / "ws"
+    initialise(root)
+    settings = root / "dragoman.yaml"
+    said = "publications:\n  book:\n    title: Book\n    texts: [welcome]\n    locales: [az]\n    attach: [sources]\n"
+    settings.write_text(settings.read_text(encoding="utf-8") + said, encoding="utf-8")
+    workspace = find_workspace(root)
+    (job,) = plan_publication(workspace, "book", Wanted())
+    built = build_publication(workspace, job, ("pdf",), draft_incomplete=True)
+    with pikepdf.open(root / built.paths[0]) as pdf:
+        assert set(pdf.attachments) == {"welcome.md", "welcome.az.po"}

@@ -62,7 +62,8 @@ def build_text(
     inputs = {form: inputs_of(workspace, job, form) for form in (*chosen, *(("pdf",) if press else ()))}
     made, aligned, findings = compose(workspace, job, draft=draft, draft_incomplete=draft_incomplete)
     refuse_errors(made, findings)
-    rendered = rendering.render(made, chosen, workspace.overrides(), attached(workspace, job))
+    sources = attached(workspace, (job.text,), job.locales, job.design)
+    rendered = rendering.render(made, chosen, workspace.overrides(), sources)
     refuse_errors(made, rendered.findings)
     pressed = None
     if press:

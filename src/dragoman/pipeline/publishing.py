@@ -16,6 +16,7 @@ from dragoman.model import (
     GateError,
     Volume,
 )
+from dragoman.pipeline.attaching import attached
 from dragoman.pipeline.building import Built, compose, publish, refuse_errors
 from dragoman.pipeline.inputs import of_design, of_files, of_texts
 from dragoman.pipeline.loading import load_catalogue
@@ -47,7 +48,9 @@ def build_publication(
     volume, aligned, findings = _volume(workspace, said, job, draft=draft, draft_incomplete=draft_incomplete)
     face = volume.face
     refuse_errors(face, findings)
-    rendered = rendering.render_volume(volume, chosen, workspace.overrides())
+    rendered = rendering.render_volume(
+        volume, chosen, workspace.overrides(), attached(workspace, said.texts, job.locales, job.design)
+    )
     refuse_errors(face, rendered.findings)
     pressed = None
     if press:

@@ -109,11 +109,14 @@ def tools(form: str) -> Mapping[str, str]:
 
 
 def render_volume(
-    volume: Volume, formats: Sequence[str] = (), overrides: Mapping[str, str] | None = None
+    volume: Volume,
+    formats: Sequence[str] = (),
+    overrides: Mapping[str, str] | None = None,
+    attached: Sequence[Attachment] = (),
 ) -> Rendering:
     """The artifacts of a volume, as ``render`` makes those of an edition."""
     makers: dict[str, Callable[[], Rendered]] = {
-        "pdf": lambda: volume_pdf(volume, overrides),
+        "pdf": lambda: volume_pdf(volume, overrides, attached=attached),
         "epub": lambda: _volume_epub(volume, overrides),
         "html": lambda: _volume_html(volume, overrides),
     }
@@ -122,13 +125,25 @@ def render_volume(
     return Rendering(tuple((name, rendered.data) for name, rendered in made), tuple(findings))
 
 
-def volume_pdf(volume: Volume, overrides: Mapping[str, str] | None = None, *, bleed_mm: float = 0) -> Rendered:
+def volume_pdf(
+    volume: Volume,
+    overrides: Mapping[str, str] | None = None,
+    *,
+    attached: Sequence[Attachment] = (),
+    bleed_mm: float = 0,
+) -> Rendered:
     """The volume on paper, as ``pdf`` prints an edition."""
+    from dragoman.rendering.after_layout import Attachment, Relationship
     from dragoman.rendering.sheets import fitted
     from dragoman.rendering.volume_paper import print_volume
 
+    if PAGE in volume.face.design.attach:
+        screen = _volume_html(volume, overrides).data
+        attached = (*attached, Attachment(f"{volume.face.text}.html", screen, "text/html", Relationship.ALTERNATIVE))
     face, noted = fitted(volume.face, overrides)
-    data, findings = print_volume(volume.designed(face.design), overrides, bleed_mm=bleed_mm)
+    data, findings = print_volume(
+        volume.designed(face.design), overrides, attached=attached, bleed_mm=bleed_mm
+    )
     return Rendered(data, (*noted, *findings))
 
 

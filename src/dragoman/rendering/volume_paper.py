@@ -7,13 +7,13 @@ volume of any length, and an index can say a page once for several mentions.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from dragoman.model import Finding, IndexEntry, Layout, Start, Volume, VolumePart
 from dragoman.rendering import pdf_roles
-from dragoman.rendering.after_layout import Imprint, Label
+from dragoman.rendering.after_layout import Attachment, Imprint, Label
 from dragoman.rendering.paper import LayOut, printed
 from dragoman.rendering.places import Place, Places
 from dragoman.rendering.spread import spread_of
@@ -36,7 +36,11 @@ class Paged:
 
 
 def print_volume(
-    volume: Volume, overrides: Mapping[str, str] | None = None, *, bleed_mm: float = 0
+    volume: Volume,
+    overrides: Mapping[str, str] | None = None,
+    *,
+    attached: Sequence[Attachment] = (),
+    bleed_mm: float = 0,
 ) -> tuple[bytes, tuple[Finding, ...]]:
     """The volume on paper: PDF/A-3a and PDF/UA-1 in one.
 
@@ -50,6 +54,7 @@ def print_volume(
     with pdf_roles.structured():
         return printed(
             maker.bound, volume.face, volume.editions, volume_page(volume, overrides), imprint=imprint_of(volume),
+            attached=attached,
             bleed_mm=bleed_mm, labels=maker.labels,
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, Protocol
 
@@ -16,6 +16,10 @@ DESIGN_KEYS = (
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")
 _NAMED_SIZES = ("A3", "A4", "A5", "A6", "B4", "B5", "JIS-B4", "JIS-B5", "letter", "legal", "ledger")
 _LENGTH = r"\d+(?:\.\d+)?(?:mm|cm|in|pt)"
+_SIDE = re.compile(r"(\d+(?:\.\d+)?)(mm|cm|in|pt)", re.IGNORECASE)
+_MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72}
+_LEAST_SIDE, _GREATEST_SIDE = 60, 2000
+"""Millimetres: on a narrower page a line holds no words, and a wider one is a wall."""
 _SIZE = re.compile(rf"(?:{'|'.join(_NAMED_SIZES)})(?: (?:landscape|portrait))?|{_LENGTH} {_LENGTH}", re.IGNORECASE)
 
 
@@ -83,9 +87,10 @@ def read_design(reader: Reader, data: Mapping[Any, Any]) -> DesignSettings:
     numbering = reader.choices(data, "numbers", tuple(Numbering))
     return DesignSettings(
         layouts=None if layouts is None else tuple(map(Layout, layouts)),
-        theme=_checked(reader, data, "theme", _NAME, "the name of a theme: small letters, digits and hyphens"),
+        theme=_checked(reader, data, "theme", is_theme, "the name of a theme: small letters, digits and hyphens"),
         paper=_checked(
-            reader, data, "paper", _SIZE, f"a size of paper: {', '.join(_NAMED_SIZES)}, or two lengths: 170mm 240mm"
+            reader, data, "paper", is_paper,
+            f"a size of paper: {', '.join(_NAMED_SIZES)}, or two lengths of 60 to 2000 mm: 170mm 240mm",
         ),
         translation_page=reader.choice(data, "translation-page", (OUTER, INNER)),
         numbering=None if numbering is None else frozenset(map(Numbering, numbering)),
@@ -97,8 +102,11 @@ def read_design(reader: Reader, data: Mapping[Any, Any]) -> DesignSettings:
 
 
 def is_paper(value: str) -> bool:
-    """Whether a string names a size of paper: what stands in a style sheet must not be anything else."""
-    return _SIZE.fullmatch(value) is not None
+    """Whether a string names a size of paper that a page can have: a style sheet must not get anything else."""
+    if not _SIZE.fullmatch(value):
+        return False
+    sides = (float(number) * _MILLIMETRES[unit.lower()] for number, unit in _SIDE.findall(value))
+    return all(_LEAST_SIDE <= side <= _GREATEST_SIDE for side in sides)
 
 
 def is_theme(value: str) -> bool:
@@ -106,9 +114,9 @@ def is_theme(value: str) -> bool:
     return _NAME.fullmatch(value) is not None
 
 
-def _checked(reader: Reader, data: Mapping[Any, Any], key: str, form: re.Pattern[str], wanted: str) -> str | None:
+def _checked(reader: Reader, data: Mapping[Any, Any], key: str, fits: Callable[[str], bool], wanted: str) -> str | None:
     value = (reader.strings(data, key, single=True) or (None,))[0]
-    if value is not None and not form.fullmatch(value):
+    if value is not None and not fits(value):
         raise reader.fail(data, key, f"{value!r} is not {wanted}", "Correct the value; see docs/layouts.md.")
     return value
 
