@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         references,
         without_dictionary,
     )
+    from dragoman.pipeline.cleaning import Cleaned, clean
     from dragoman.pipeline.driving import Driven, drive_merge
     from dragoman.pipeline.exchanging_terms import ImportedTerms, import_terms, terms_as_tbx, write_terms
     from dragoman.pipeline.explaining import Explanation, explain, explanations, visible
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
     from dragoman.pipeline.importing import ImportedText, import_text
     from dragoman.pipeline.initialising import initialise
     from dragoman.pipeline.inputs import inputs_of
-    from dragoman.pipeline.jobs import Choice as BuildChoice
-    from dragoman.pipeline.jobs import Task as BuildTask
     from dragoman.pipeline.loading import load, load_catalogue, nearest_workspace, open_workspace, show, writing
     from dragoman.pipeline.making import Outcome
     from dragoman.pipeline.manifest import manifest_findings
@@ -55,6 +54,8 @@ if TYPE_CHECKING:
     from dragoman.pipeline.reporting import summary as findings_summary
     from dragoman.pipeline.returning import ReturnedFile, return_file
     from dragoman.pipeline.running import Build, cache_of
+    from dragoman.pipeline.tasks import Choice as BuildChoice
+    from dragoman.pipeline.tasks import Task as BuildTask
     from dragoman.pipeline.terms import Proposed as ProposedTerm
     from dragoman.pipeline.terms import as_tbx as terms_to_tbx
     from dragoman.pipeline.terms import as_yaml as terms_as_yaml
@@ -71,9 +72,10 @@ _HOMES = {
     "BookletLayout": "press:Layout",
     "Artifact": "pipeline.proving",
     "Build": "pipeline.running",
-    "BuildChoice": "pipeline.jobs:Choice",
-    "BuildTask": "pipeline.jobs:Task",
+    "BuildChoice": "pipeline.tasks:Choice",
+    "BuildTask": "pipeline.tasks:Task",
     "Built": "pipeline.building",
+    "Cleaned": "pipeline.cleaning",
     "Driven": "pipeline.driving",
     "EditionJob": "pipeline.planning",
     "Explanation": "pipeline.explaining",
@@ -106,6 +108,7 @@ _HOMES = {
     "check_locale": "languages.tags:check",
     "check_report": "pipeline.reporting",
     "checks_as_markdown": "pipeline.explaining:as_markdown",
+    "clean": "pipeline.cleaning",
     "conclude": "pipeline.checking",
     "coverage_history": "pipeline.history:past",
     "describe": "reading",
@@ -172,6 +175,7 @@ __all__ = [
     "BuildChoice",
     "BuildTask",
     "Built",
+    "Cleaned",
     "Driven",
     "EditionJob",
     "Explanation",
@@ -204,6 +208,7 @@ __all__ = [
     "check_locale",
     "check_report",
     "checks_as_markdown",
+    "clean",
     "conclude",
     "coverage_history",
     "describe",

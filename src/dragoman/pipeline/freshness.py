@@ -9,7 +9,6 @@ from pathlib import Path
 from dragoman.model import ArtifactName, DragomanError
 from dragoman.pipeline.inputs import digest as digest_of
 from dragoman.pipeline.inputs import press_inputs, settings_of, settings_of_volume
-from dragoman.pipeline.jobs import Choice, Goal, Task
 from dragoman.pipeline.parts import (
     Pairs,
     Passages,
@@ -23,7 +22,8 @@ from dragoman.pipeline.parts import (
 from dragoman.pipeline.planning import EditionJob, formats_of_text
 from dragoman.pipeline.publications import VolumeJob, formats_of_volume
 from dragoman.pipeline.reasons import Reasons
-from dragoman.pipeline.state import FOLDER, Made, State, load_state
+from dragoman.pipeline.state import FOLDER, MANIFEST, Made, State, load_state
+from dragoman.pipeline.tasks import Choice, Goal, Task
 from dragoman.pipeline.toolchain import Toolchain
 from dragoman.workspace import Workspace
 from dragoman.workspace.cache import Cache
@@ -38,14 +38,21 @@ class Freshness:
         self.cache = cache
         self.state: State = load_state(workspace.root)
         self.digests = self.state.digests(self._read)
-        self.toolchain = Toolchain(self.state.machine, lambda: moment(workspace.root / FOLDER))
+        self.toolchain = Toolchain(self.state.machine, self.moment)
         self._shared: dict[object, Pairs] = {}
         self._templates: str | None = None
+        self.manifest_holds = self.digests.of(MANIFEST) == self.state.manifest
+        """Whether the manifest is the one that was written last."""
+        self._told = None if self.manifest_holds else self._told_by_manifest()
         self._reasoning = Reasons(self.state, cache)
         self.asked: list[str] = []
         """Paths of all artifacts that were asked for."""
         self.touched: list[str] = []
         """Of those, the ones whose catalogues changed in nothing that they use."""
+
+    def moment(self) -> int:
+        """The time by the clock of the file system, in nanoseconds."""
+        return moment(self.workspace.root / FOLDER)
 
     def locale_of(self, text_id: str) -> str:
         """The language that a text is written in; MaterialError for one that cannot be read."""
@@ -104,8 +111,8 @@ class Freshness:
 
     def no_longer_wanted(self) -> list[str]:
         """Artifacts of texts, locales and layouts that are no more, when all that the settings want was asked for."""
-        wanted = {_without_format(path) for path in self.asked}
-        return sorted(path for path in self.state.artifacts if _without_format(path) not in wanted)
+        wanted = {without_format(path) for path in self.asked}
+        return sorted(path for path in self.state.artifacts if without_format(path) not in wanted)
 
     def _goals(
         self, job: EditionJob | VolumeJob, formats: Sequence[str] | None, *, press: bool
@@ -166,6 +173,8 @@ class Freshness:
             found.append("its file is gone")
         elif held != known.sha256:
             found.append("its file was changed by hand")
+        elif self._told is not None and goal.path not in self._told:
+            found.append("the manifest says nothing of it")
         if files != known.parts[: len(files)]:
             if reasons is None:
                 return (*found, "out of date")
@@ -199,6 +208,16 @@ class Freshness:
     def _raw(self, job: EditionJob | VolumeJob) -> Pairs:
         return tuple((path, self.digests.of(path)) for path in catalogues_of(self.workspace, job))
 
+    def _told_by_manifest(self) -> frozenset[str]:
+        """The artifacts of which a manifest that somebody else wrote says what is known of them."""
+        from dragoman.pipeline.manifest import read_manifest
+
+        known = self.state.artifacts
+        return frozenset(
+            one.path for one in read_manifest(self.workspace).entries
+            if one.path in known and one.sha256 == known[one.path].sha256
+        )
+
     def _valued(self, value: Mapping[str, object]) -> str:
         """The digest of a value, which is kept to say later what changed in it."""
         found = digest_of(value)
@@ -216,6 +235,7 @@ class Freshness:
             raise OSError(error.message) from error
 
 
-def _without_format(path: str) -> str:
+def without_format(path: str) -> str:
+    """The path of an artifact without its format: what text, locales and layout it is of."""
     stem = path.rpartition(".")[0]
     return stem.removesuffix(".press")

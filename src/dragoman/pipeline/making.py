@@ -14,7 +14,6 @@ from dragoman.model import INTERNAL, DragomanError, Finding, Position, Severity
 from dragoman.model.manifest import Entry
 from dragoman.pipeline.building import Built, build_text
 from dragoman.pipeline.inputs import digest
-from dragoman.pipeline.jobs import Choice, Goal, Task
 from dragoman.pipeline.manifest import entry_as_json, entry_from_json
 from dragoman.pipeline.parts import (
     Pairs,
@@ -30,6 +29,7 @@ from dragoman.pipeline.parts import (
 from dragoman.pipeline.publications import VolumeJob
 from dragoman.pipeline.publishing import build_publication
 from dragoman.pipeline.state import FOLDER, Made
+from dragoman.pipeline.tasks import Choice, Goal, Task
 from dragoman.workspace import HeldWorkspace, Workspace, write_file
 from dragoman.workspace.cache import Cache
 from dragoman.workspace.digests import Signature, moment, settled

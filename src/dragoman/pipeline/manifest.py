@@ -13,10 +13,10 @@ from dragoman.model import Coverage, DragomanError, Finding, MaterialError, Posi
 from dragoman.model.manifest import Entry, Font, Manifest, by_path, changed_inputs, merged
 from dragoman.pipeline.inputs import material
 from dragoman.pipeline.proving import Artifact
+from dragoman.pipeline.state import MANIFEST
 from dragoman.proof import Proof
 from dragoman.workspace import Workspace, write_file
 
-NAME = "dist/manifest.json"
 _TRIES = 3
 
 
@@ -39,45 +39,48 @@ def entry_of(
 def record(
     workspace: Workspace, entries: Sequence[Entry], digest: Callable[[str], str] | None = None,
     renewed: Mapping[str, Mapping[str, str]] | None = None,
-) -> None:
+) -> str:
     """Bring the manifest up to what was built; what it says of artifacts that are gone or changed is dropped.
 
     ``digest`` gives the SHA-256 of a file of the workspace where that is known without reading it. ``renewed`` are
     inputs of artifacts that were not built again, since what changed in these files is nothing that they use.
     Two builds may end at once: whoever comes second starts from what the first has written. Nothing is written when
-    there is nothing to say. Raises MaterialError when others write it again and again.
+    there is nothing to say. Returns the SHA-256 of the manifest, "" when there is none. Raises MaterialError when
+    others write it again and again.
     """
     from dragoman.rendering import provenance
 
-    path = workspace.root / NAME
+    path = workspace.root / MANIFEST
     digest = digest or (lambda name: _digest(workspace, name))
     for left in reversed(range(_TRIES)):
         held = workspace.read_if_there(path)
         if held is None and not entries:
-            return
+            return ""
         old = _renewed(_parsed(held or b"") or Manifest(), renewed or {})
         new = Manifest(by_path(entries), provenance.fonts())
         digests = {entry.path: digest(entry.path) for entry in old.entries if within_dist(entry.path)}
         now = merged(old, new, digests)
+        document = _document(now)
         try:
-            write_file(path, _document(now), read=held)
-            return
+            write_file(path, document, read=held)
+            return hashlib.sha256(document).hexdigest()
         except MaterialError:
             if not left:
                 raise
+    raise AssertionError("unreachable")
 
 
 def read_manifest(workspace: Workspace) -> Manifest:
     """What is known of the artifacts; nothing where there is no manifest, or what there is is none."""
-    return _parsed(workspace.read_if_there(workspace.root / NAME) or b"") or Manifest()
+    return _parsed(workspace.read_if_there(workspace.root / MANIFEST) or b"") or Manifest()
 
 
 def write_manifest(workspace: Workspace, manifest: Manifest) -> None:
     """Put the manifest in its place; one of no artifacts is taken away."""
     if manifest.entries:
-        write_file(workspace.root / NAME, _document(manifest))
+        write_file(workspace.root / MANIFEST, _document(manifest))
     else:
-        (workspace.root / NAME).unlink(missing_ok=True)
+        (workspace.root / MANIFEST).unlink(missing_ok=True)
 
 
 def entry_as_json(entry: Entry) -> bytes:
@@ -115,12 +118,12 @@ def manifest_findings(
 
     Of an artifact that is not proven that is the lesser news, and nothing is said of it.
     """
-    data = workspace.read_if_there(workspace.root / NAME)
+    data = workspace.read_if_there(workspace.root / MANIFEST)
     if data is None:
         return ()
     manifest = _parsed(data)
     if manifest is None:
-        return (_finding(NAME, "cannot be read as a manifest.", "Build again: it is made anew."),)
+        return (_finding(MANIFEST, "cannot be read as a manifest.", "Build again: it is made anew."),)
     spoilt = {one.path for one in proofs if any(each.severity is Severity.ERROR for each in one.findings)}
     found = []
     for artifact in artifacts:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from dragoman.model import Finding, MaterialError, Position, Severity
 from dragoman.pipeline.freshness import Freshness
-from dragoman.pipeline.jobs import Choice, Task
 from dragoman.pipeline.parts import texts_of
 from dragoman.pipeline.publications import VolumeJob
-from dragoman.pipeline.state import FOLDER, save_state
+from dragoman.pipeline.state import FOLDER, MANIFEST, save_state
+from dragoman.pipeline.tasks import Choice, Task
 from dragoman.workspace import Workspace
 from dragoman.workspace.cache import Cache
+from dragoman.workspace.digests import settled
 
 if TYPE_CHECKING:
     from dragoman.model.manifest import Entry
@@ -50,6 +51,8 @@ class Build:
         ``workers`` is the number of processes that was asked for; None for as many as ``cores``, where that is worth
         it. The artifacts are in dist/ when their outcome comes.
         """
+        if not tasks:
+            return self._noted(iter(()))  # Nothing of what builds is imported.
         processes = min(workers or cores, len(tasks))
         if processes > 1 and (workers is not None or self._cost(tasks) >= _WORTH):
             return self._noted(self._spread(tasks, processes))
@@ -72,10 +75,13 @@ class Build:
             raw = tuple((name, fresh.digests.of(name)) for name, _ in made.raw)
             renewed[path] = {name: told for name, told in raw if told}
             fresh.state.made(path, replace(made, raw=raw))
-        if self._entries or renewed:
+        if self._entries or renewed or not fresh.manifest_holds:
             from dragoman.pipeline.manifest import record
 
-            record(fresh.workspace, self._entries, fresh.digests.of, renewed)
+            fresh.state.manifest = record(fresh.workspace, self._entries, fresh.digests.of, renewed)
+            fresh.state.changed = True
+            told = settled(str(fresh.workspace.root / MANIFEST), fresh.state.manifest, fresh.moment)
+            fresh.digests.wrote(MANIFEST, fresh.state.manifest, told)
         fresh.toolchain.finish()
         fresh.state.changed = fresh.state.changed or fresh.toolchain.changed
         save_state(fresh.state, fresh.digests)

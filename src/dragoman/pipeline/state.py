@@ -20,6 +20,7 @@ from dragoman.workspace import write_file
 from dragoman.workspace.digests import Digests, moment
 
 FOLDER = ".dragoman"
+MANIFEST = "dist/manifest.json"
 _NAME = "state.json"
 _VERSION = 1
 
@@ -58,6 +59,8 @@ class State:
     """What the tool is; see ``pipeline.toolchain``."""
     files: dict[str, Any] = field(default_factory=dict)
     """Signatures and digests; see ``workspace.digests``."""
+    manifest: str = ""
+    """SHA-256 of the manifest as it was written: of another one nothing is believed."""
     dropped: set[str] = field(default_factory=set)
     """Artifacts that this run took away."""
     touched: set[str] = field(default_factory=set)
@@ -143,7 +146,7 @@ def _document(state: State) -> Mapping[str, Any]:
         for path, made in sorted(state.artifacts.items())
     }  # fmt: skip
     used = {digest for _, digest in numbers}
-    known = {*state.artifacts}
+    known = {*state.artifacts, MANIFEST}
     return {
         "version": _VERSION,
         "pairs": list(numbers),
@@ -152,6 +155,7 @@ def _document(state: State) -> Mapping[str, Any]:
         "passages": state.passages,
         "values": {digest: value for digest, value in sorted(state.values.items()) if digest in used},
         "machine": state.machine,
+        "manifest": state.manifest,
         "files": {
             name: told for name, told in sorted(state.files.items()) if not name.startswith("dist/") or name in known
         },
@@ -173,7 +177,9 @@ def _parsed(root: Path, told: Mapping[str, Any]) -> State:
     tables = [told[name] for name in ("texts", "passages", "values", "machine", "files")]
     if not all(isinstance(table, dict) for table in tables):
         raise TypeError
-    return State(root, artifacts, *tables)
+    state = State(root, artifacts, *tables)
+    state.manifest = _string(told["manifest"])
+    return state
 
 
 def _string(value: object) -> str:
