@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import multiprocessing
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -51,8 +52,10 @@ def run(
     given = tuple(given)
     while waiting:
         pool: _Pool[_Task, _Result] = _Pool(work, given, min(workers, len(waiting)))
+        whole = False
         try:
             yield from _until_death(pool, waiting, workers * AHEAD, [] if left is None else left)
+            whole = True
         except BrokenProcessPool:
             begun = [waiting[place] for place in range(min(len(waiting), workers * AHEAD))]
             fresh = tuple(task for number, task in begun if number not in deaths)
@@ -64,7 +67,7 @@ def run(
                 _, task = waiting.popleft()
                 yield _alone(work, given, task)
         finally:
-            pool.end()
+            pool.end(now=not whole)
 
 
 def _until_death(
@@ -92,7 +95,7 @@ def _alone(work: Callable[..., _Result], given: tuple[Any, ...], task: _Task) ->
     except BrokenProcessPool:
         return Failed(task)
     finally:
-        pool.end()
+        pool.end(now=True)
 
 
 class _Pool(Generic[_Task, _Result]):
@@ -105,8 +108,11 @@ class _Pool(Generic[_Task, _Result]):
         with _uninterrupted():
             return self._pool.submit(_work, task)
 
-    def end(self) -> None:
-        """End the processes, also those at work."""
+    def end(self, *, now: bool) -> None:
+        """Let the processes end; ``now`` also those at work."""
+        if not now:
+            self._pool.shutdown()
+            return
         processes = list((self._pool._processes or {}).values())
         self._pool.shutdown(wait=False, cancel_futures=True)
         for process in processes:
@@ -158,11 +164,22 @@ def _begin(work: Callable[..., Any], given: tuple[Any, ...]) -> None:
 
 
 def _end(_number: int, _frame: object) -> None:
-    raise SystemExit(143)
+    if _at_work:
+        raise SystemExit(143)
+    # With a lock of the queue in its hands: to give it back would let the next process read half a message.
+    os._exit(143)
+
+
+_at_work = False
 
 
 def _work(task: Any) -> Any:
     if _given is None:
         raise RuntimeError("a worker process was not given its work")
+    global _at_work
     work, given = _given
-    return work(*given, task)
+    _at_work = True
+    try:
+        return work(*given, task)
+    finally:
+        _at_work = False
