@@ -20,7 +20,7 @@ cli.main(["build"], standalone_mode=False)
 print(json.dumps([opened, sorted(sys.modules)]))
 """
 HEAVY = (
-    "weasyprint", "jinja2", "markdown_it", "pikepdf", "fontTools", "babel", "dragoman.reading", "dragoman.rendering",
+    "weasyprint", "jinja2", "markdown_it", "pikepdf", "fontTools", "dragoman.reading", "dragoman.rendering",
 )  # fmt: skip
 
 

@@ -106,7 +106,8 @@ class Digests:
 
     def to_remember(self) -> dict[str, Sequence[int | str]]:
         """Size, two times, inode and digest of the files that were asked for and are settled, by path."""
-        kept = {name: self._known[name] for name, digest in self._found.items() if digest and name not in self._new}
+        known = (name for name in self._found if name in self._known and name not in self._new)
+        kept = {name: self._known[name] for name in known}
         return {**kept, **{name: told for name, told in self._new.items() if told is not None}}
 
     def _digest(self, name: str) -> str:
