@@ -77,3 +77,12 @@ def test_nothing_of_somebody_elses_goes(built: Path, run: Runner) -> None:
     assert (built / "secret.html").exists()
     assert (elsewhere / "linked.html").exists()
     assert [path.name for path in (built / ".dragoman").iterdir() if path.name not in {"lock", ".gitignore"}] == []
+
+
+def test_a_folder_of_memories_that_leads_elsewhere_is_not_used(tmp_path: Path, run: Runner) -> None:
+    folder, elsewhere = small.write(tmp_path / "ws"), tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (folder / ".dragoman").symlink_to(elsewhere)
+    for command in (("build",), ("build",), ("clean", "--all")):
+        assert run(*command, cwd=folder).code == 0
+        assert list(elsewhere.iterdir()) == []

@@ -15,6 +15,7 @@ from dragoman.pipeline.freshness import Freshness, without_format
 from dragoman.pipeline.manifest import read_manifest, within_dist, write_manifest
 from dragoman.pipeline.planning import Wanted, plan
 from dragoman.pipeline.publications import plan_publication
+from dragoman.pipeline.running import cache_of
 from dragoman.pipeline.state import FOLDER, save_state
 from dragoman.workspace import Workspace
 from dragoman.workspace.cache import Cache
@@ -41,7 +42,7 @@ def clean(workspace: Workspace, *, everything: bool = False, dry_run: bool = Fal
     What the manifest does not tell of, and what holds other bytes than those that were built, stays. So does the
     cache that checkouts share.
     """
-    cache = Cache(workspace.root / FOLDER / "cache")
+    cache = cache_of(workspace, None)
     fresh = Freshness(workspace, cache)
     manifest = read_manifest(workspace)
     wanted, unknown = (frozenset[str](), frozenset[str]()) if everything else _wanted(fresh)
@@ -66,7 +67,7 @@ def clean(workspace: Workspace, *, everything: bool = False, dry_run: bool = Fal
             fresh.state.changed = True
         save_state(fresh.state, fresh.digests)
     objects = _sweep(fresh, cache, everything=everything, dry_run=dry_run)
-    if everything and not dry_run:
+    if everything and not dry_run and cache.usable:
         for name in ("cache", "state.json"):
             place = workspace.root / FOLDER / name
             with contextlib.suppress(OSError):
@@ -126,7 +127,7 @@ def _sweep(fresh: Freshness, cache: Cache, *, everything: bool, dry_run: bool) -
     held = set() if everything else {made.sha256 for made in fresh.state.artifacts.values()}
     units = {digest for made in fresh.state.artifacts.values() for _, digest in made.parts}
     count = 0
-    for kind, digest, place in _objects(cache.folder):
+    for kind, digest, place in _objects(cache):
         of_now = digest in held if kind == "objects" else digest in units or _tells(place, held)
         if everything or not of_now:
             count += 1
@@ -146,8 +147,10 @@ def _tells(place: Path, held: set[str]) -> bool:
     return found is not None and found[1].decode() in held
 
 
-def _objects(folder: Path) -> Iterator[tuple[str, str, Path]]:
+def _objects(cache: Cache) -> Iterator[tuple[str, str, Path]]:
+    if not cache.usable:
+        return
     for kind in ("objects", "records"):
-        for place in sorted((folder / kind).glob("??/*")):
+        for place in sorted((cache.folder / kind).glob("??/*")):
             yield kind, place.parent.name + place.name, place
 

@@ -27,10 +27,11 @@ _WORTH = 20
 
 
 def cache_of(workspace: Workspace, folder: Path | None) -> Cache:
-    """The cache in a folder that checkouts share, or the workspace's own."""
+    """The cache in a folder that checkouts share, or the workspace's own; that one never leads out of the workspace."""
     if folder is not None:
         return Cache(folder.absolute(), shared=True)
-    return Cache(workspace.root / FOLDER / "cache")
+    own = workspace.root / FOLDER / "cache"
+    return Cache(own, usable=own.resolve() == workspace.root.resolve() / FOLDER / "cache")
 
 
 class Build:

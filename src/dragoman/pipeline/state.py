@@ -114,6 +114,8 @@ def save_state(state: State, digests: Digests) -> None:
 
 def prepare(folder: Path) -> None:
     """Make a folder for what is remembered, which git passes over; an OSError where it cannot be made."""
+    if folder.is_symlink():
+        raise OSError(f"{folder} is a link")  # It may lead anywhere: a workspace can come from a stranger.
     folder.mkdir(parents=True, exist_ok=True)
     ignored = folder / ".gitignore"
     if not ignored.exists():

@@ -27,6 +27,9 @@ class Cache:
     shared: bool = False
     """Whether other checkouts use it: then no file of it is one with an artifact of this one."""
 
+    usable: bool = True
+    """Whether anything is read or written at all."""
+
     def object(self, digest: str) -> bytes | None:
         """The bytes that have this SHA-256; None when they are not there."""
         data = self._read(self._place("objects", digest))
@@ -68,7 +71,7 @@ class Cache:
                 self._write(place, hashlib.sha256(key.encode() + data).hexdigest().encode() + b"\n" + data)
 
     def _place(self, kind: str, digest: str) -> Path | None:
-        return self.folder / kind / digest[:2] / digest[2:] if _DIGEST.fullmatch(digest) else None
+        return self.folder / kind / digest[:2] / digest[2:] if self.usable and _DIGEST.fullmatch(digest) else None
 
     def _discard(self, kind: str, digest: str) -> None:
         place = self._place(kind, digest)
