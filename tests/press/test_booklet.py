@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -172,6 +173,12 @@ def test_marks_stand_outside_the_bleed_and_on_all_plates() -> None:
     found = preflight(made, "x.pdf", Demands(measure_ink=False)).findings
     assert "preflight-registration-colour" in {finding.code for finding in found}
     assert "preflight-bleed" not in {finding.code for finding in found}
+
+
+@pytest.mark.skipif(shutil.which("gs") is None, reason="Ghostscript is not installed")
+def test_marks_of_creeping_pages_stay_out_of_the_bleed() -> None:
+    made, _ = booklet(bled(coloured(16)), "x.pdf", Layout(crop_marks=True, thickness=0.3))
+    assert "preflight-ink" not in {finding.code for finding in preflight(made, "x.pdf").findings}
 
 
 @pytest.mark.parametrize("rotate", [0, 90, 180, 270])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import shutil
 from pathlib import Path
@@ -53,8 +54,11 @@ def test_the_file_is_as_the_settings_say_proven_and_the_same_each_time(ready: Pa
     assert boxes.media.width > 148 * 72 / 25.4 + 40
 
     done = run("proof", cwd=ready)
-    assert done.code == 0, done.out
+    assert (done.code, done.out) == (0, "")
     assert "welcome.en-az.press.pdf: " in done.err
+    told = json.loads((ready / "dist/manifest.json").read_text(encoding="utf-8"))["artifacts"]
+    assert {"Pillow", "LittleCMS", "WeasyPrint"} <= set(told[FILE]["tools"])
+    assert "Pillow" not in told["dist/welcome/welcome.en-az.html"]["tools"]
     assert "in 2 files" in done.err
     assert run("proof", FILE, cwd=ready).code == 0
     other = ready / "dist/welcome/welcome.en-az.press.html"

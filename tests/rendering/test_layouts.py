@@ -11,14 +11,15 @@ from typing import NamedTuple
 import pytest
 
 from dragoman.edition import compose
-from dragoman.model import Alignment, Design, Edition, Layout, Numbering, Severity
+from dragoman.model import Alignment, Design, Edition, Layout, Numbering, Role, Severity
 from dragoman.proof import expected, prove
 from dragoman.proof.opened import Opened
 from dragoman.proof.pdf import open_pdf
 from dragoman.proof.web_page import open_page
 from dragoman.rendering import html, pdf
 from dragoman.rendering.sheets import fitted, measured
-from tests.edition.papers import letter, statement
+from tests.edition.papers import Paper, letter, statement
+from tests.edition.sentences import say
 from tests.rendering.opening import run
 
 POINTS = 72 / 25.4
@@ -126,6 +127,26 @@ def test_numbers_stand_in_the_margin_and_in_no_structure(case: Case) -> None:
     assert {"5", "10"} <= shown
 
 
+@pytest.mark.parametrize("target", ["az", "ar"])
+def test_ids_that_are_more_than_the_page_has_room_for_end_with_it(target: str, tmp_path: Path) -> None:
+    paper = Paper("en", (target,))
+    for _ in range(11):
+        paper.add(Role.PARAGRAPH, *[say("gauges", target)] * 2)
+    paper.add(Role.PARAGRAPH, *(dict.fromkeys(("en", target), f"Gauge {'a' * number}.") for number in range(40)))
+    made = compose(paper.aligned(), design=Design(numbering=frozenset({Numbering.UNITS})))
+    low = {"theme.css": '{% include "built-in/theme.css" %} :root { --paper: A5 landscape; }'}
+    file = tmp_path / "made.pdf"
+    file.write_bytes(pdf(made, low).data)
+    units = made.sections[0].rows[-1].units
+    found = re.findall(r'xMin="([\d.-]+)" yMin="[\d.-]+" xMax="([\d.-]+)" yMax="([\d.-]+)">(\w+)</word>',
+                       run("pdftotext", "-bbox", str(file), "-"))
+    places = [(float(left), float(right), float(bottom)) for left, right, bottom, word in found if word in units]
+    assert len(places) == len(units) > 30
+    assert max(bottom for *_, bottom in places) < 148 * POINTS
+    # All in the margin that is across from where a row begins.
+    assert all(right < 20 * POINTS if target == "ar" else left > 190 * POINTS for left, right, _ in places)
+
+
 def digits(word: str) -> str:
     return "".join(str(int(sign)) if sign.isdigit() else sign for sign in word)
 
@@ -166,7 +187,7 @@ def test_the_first_translation_leads(locales: str, leads: str, direction: str) -
     assert (edition.locale, edition.direction) == (leads, direction)
     page = html(edition).data.decode()
     assert f'<html lang="{leads}" dir="{direction}">' in page
-    assert f'<table class="columns" lang="{leads}" dir="{direction}">' in page
+    assert f'<table class="columns in-step" lang="{leads}" dir="{direction}">' in page
 
 
 def test_paragraphs_are_counted_through_the_text_and_anew_in_each_annex() -> None:

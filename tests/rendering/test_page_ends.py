@@ -12,7 +12,7 @@ from itertools import pairwise
 import pytest
 
 from dragoman.edition import compose
-from dragoman.model import Role
+from dragoman.model import Design, Layout, Role
 from tests.edition.papers import Paper
 from tests.edition.sentences import say
 from tests.rendering.laying import LaidRow, pages
@@ -101,3 +101,18 @@ def test_no_line_of_a_paragraph_stands_alone(target: str, height: str) -> None:
         for counts in zip(*stretches, strict=True):
             # A cell that is over before the page is leaves nothing for the next one.
             assert sum(counts) < 4 or 1 not in counts, stretches
+
+
+@pytest.mark.parametrize("layout", ["interlinear", "single"])
+def test_any_number_may_sign_and_the_first_page_is_not_empty(layout: str) -> None:
+    made = Paper("en", ("az",)).add(Role.TITLE, say("title", "az"), level=1)
+    made.add(Role.PARAGRAPH, say("rivers", "az"))
+    for group in range(60):
+        made.add(Role.SIGNATORY, _turned("name-1", "az", group), group=group)
+        made.add(Role.OFFICE, say("office-1", "az"), group=group)
+    found = pages(compose(made.aligned(), made.coverage(), design=Design(Layout(layout))))
+    assert len(found) > 2
+    kinds = [next(iter(row.classes & {"title", "paragraph", "signature"})) for row in found[0]]
+    assert kinds[:3] == ["title", "paragraph", "signature"]
+    assert len(kinds) > 4
+    assert sum(len(rows) for rows in found) == 62

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from dragoman.edition import compose
-from dragoman.model import MaterialError, Role
-from dragoman.rendering import html, pdf
+from dragoman.model import Design, Edition, Layout, MaterialError, Role
+from dragoman.rendering import Rendered, epub, html, pdf
 from tests.edition.papers import Paper
 
 MADE = compose(Paper("en", ("az",)).add(Role.PARAGRAPH, {"en": "Water.", "az": "Su."}).aligned())
@@ -123,6 +125,19 @@ def test_a_page_that_cannot_be_laid_out_without_is_an_error_in_words(tmp_path: P
 def test_a_theme_gets_nowhere(source: str) -> None:
     with pytest.raises(MaterialError, match=r"templates/"):
         html(MADE, {"theme.css": f":root {{ --x: {source}; }}"})
+
+
+@pytest.mark.parametrize("make", [html, pdf, epub], ids=lambda make: make.__name__)
+def test_a_theme_that_is_not_there_or_not_whole_is_an_error_in_words(
+    make: Callable[[Edition, dict[str, str]], Rendered],
+) -> None:
+    for layout in Layout:
+        own = replace(MADE, design=Design(layout, "sand"))
+        with pytest.raises(MaterialError, match="no theme 'sand'") as caught:
+            make(own, {})
+        assert "book, state-paper" in caught.value.hint
+        with pytest.raises(MaterialError, match=r"the theme sand does not set --paper, --margin-top, .*--gutter$"):
+            make(own, {"themes/sand.css": ":root { --accent: red }"})
 
 
 def words(data: bytes, folder: Path) -> str:

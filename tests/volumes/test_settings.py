@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.model import IndexKind, Start, WorkspaceError
+from dragoman.model import IndexKind, Start, UsageError, WorkspaceError
 from dragoman.pipeline import WantedEditions, open_workspace, plan_publication
 from dragoman.workspace import parse_settings
 from tests.conftest import Runner
@@ -89,11 +89,12 @@ def _settings(folder: Path, publication: str) -> None:
 
 
 def test_a_volume_is_built_and_proven(workspace: Path, run: Runner) -> None:
-    _settings(workspace, "texts: [lake-day-statement, river-ferry-report], together: [az, ru]")
+    shutil.copy(ROOT / "names.yaml", workspace)
+    _settings(workspace, "texts: [lake-day-statement, river-ferry-report], together: [az, ru], indexes: names")
     built = run("build", "two")
     assert (built.code, built.err.splitlines()) == (0, ["dist/two/two.en-az+ru.html"])
     proof = run("proof")
-    assert proof.code == 0
+    assert (proof.code, proof.out) == (0, "")
     assert "dist/two/two.en-az+ru.html: " in proof.err
     # A sentence that nobody has printed yet is missing in what was built.
     text = workspace / "texts/lake-day-statement.md"
@@ -103,8 +104,10 @@ def test_a_volume_is_built_and_proven(workspace: Path, run: Runner) -> None:
 
 @pytest.mark.parametrize(("own", "message"), [
     ("texts: [lake-day-statement, no-such-text]", "there is no text 'no-such-text'"),
-    ("texts: [lake-day-statement], layout: facing", "the layout facing is not yet for volumes"),
+    ("texts: [lake-day-statement], layout: facing, together: [az, ru]", "the layout facing holds one translation"),
     ("texts: [river-ferry-report], locales: [tr]", "not fully translated"),
+    ("texts: [river-ferry-report], locales: [en]", "line 3: two: its texts are written in en"),
+    ("texts: [river-ferry-report], together: [az, en]", "line 3: two: its texts are written in en"),
 ])  # fmt: skip
 def test_what_cannot_be_built_is_said(workspace: Path, run: Runner, own: str, message: str) -> None:
     _settings(workspace, own)
@@ -119,8 +122,17 @@ def test_what_is_asked_of_all_narrows_a_publication_that_is_not_named(workspace:
     space = open_workspace(workspace)
     asked = WantedEditions(locales=("az", "ru"), layouts=("facing", "single"))
     jobs = plan_publication(space, "two", asked, named=False)
-    assert [(job.locales, job.design.layout.value) for job in jobs] == [(("az",), "single")]
+    assert [(job.locales, job.design.layout.value) for job in jobs] == [(("az",), "facing"), (("az",), "single")]
     assert [job.locales for job in plan_publication(space, "two", WantedEditions(locales=("ru",)))] == [("ru",)]
+
+
+def test_what_a_layout_asked_of_all_does_not_hold_is_passed_over(workspace: Path) -> None:
+    _settings(workspace, "texts: [lake-day-statement], locales: [az], together: [az, ru]")
+    asked = WantedEditions(layouts=("facing",))
+    jobs = plan_publication(open_workspace(workspace), "two", asked, named=False)
+    assert [job.locales for job in jobs] == [("az",)]
+    with pytest.raises(UsageError, match="holds one translation"):
+        plan_publication(open_workspace(workspace), "two", asked)
 
 
 def test_a_publication_has_no_id_of_a_text(workspace: Path, run: Runner) -> None:

@@ -13,11 +13,12 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from dragoman.model import FORMATS, Layout, Start
+from dragoman.model import FORMATS, Layout, MaterialError, Start
 from dragoman.proof import expected, joined, prove
 from dragoman.rendering import render_volume
 from dragoman.rendering.volume_paper import sheaves
 from tests.acceptance import strangers
+from tests.rendering import judges
 from tests.volumes.papers import aligned, built, volume
 
 
@@ -30,6 +31,13 @@ def _codes(data: bytes, form: str, *order: int) -> set[str]:
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_volume_is_proven(form: str) -> None:
     assert _codes(built("az", Layout.COLUMNS, form), form) == set()
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_theme_that_is_not_there_is_named(form: str) -> None:
+    made = volume()
+    with pytest.raises(MaterialError, match="no theme 'sand'"):
+        render_volume(made.designed(replace(made.face.design, theme="sand")), [form])
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -108,12 +116,18 @@ def test_epubcheck_reports_nothing(tmp_path: Path) -> None:
     with zipfile.ZipFile(file) as book:
         package = book.read("EPUB/package.opf").decode()
         nav = book.read("EPUB/nav.xhtml").decode()
-    assert re.findall(r'idref="([^"]+)"', package) == [
-        "cover", "imprint", "nav", "part-1", "t1-text", "t2-text", "part-2", "t3-text", "index-names-en",
+    assert re.findall(r'idref="i-([^"]+)\.xhtml"', package) == [
+        "cover", "title", "imprint", "nav", "part-1", "t1-text", "t2-text", "part-2", "t3-text", "index-names-en",
         "index-names-az", "index-addressees-en", "index-addressees-az", "colophon",
     ]
     assert 'property="role" scheme="marc:relators">trl' in package
     assert nav.index("Mündəricat") < nav.index(">Contents<")
+
+
+def test_ace_reports_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "notices.epub"
+    file.write_bytes(built("az", Layout.COLUMNS, "epub"))
+    assert judges.ace([file]) == {}
 
 
 def test_every_link_of_the_page_leads_somewhere() -> None:
@@ -121,7 +135,7 @@ def test_every_link_of_the_page_leads_somewhere() -> None:
     names = re.findall(r'\bid="([^"]+)"', page)
     assert len(names) == len(set(names))
     assert set(re.findall(r'href="#([^"]+)"', page)) <= set(names)
-    assert page.index("Mündəricat") < page.index("<main>")
+    assert page.index("Mündəricat") < page.index("<main ")
 
 
 def test_same_volume_same_bytes() -> None:

@@ -49,6 +49,7 @@ def test_everything_that_can_be_set() -> None:
         ("press:\n  ink-limit: 500\n", 2, "no per cent from 100 to 400"),
         ("press:\n  ink-limit: lots\n", 2, "no per cent from 100 to 400"),
         ("press:\n  marks: 3\n", 2, "true or false"),
+        ("publications:\n  p: {title: T, texts: [a], date: 2025-02-30}\n", None, "no day"),
     ],
 )
 def test_faults_name_the_place_and_the_remedy(source: str, line: int | None, words: str) -> None:

@@ -24,7 +24,7 @@ from dragoman.pipeline.inputs import inputs_of, press_inputs, settings_of
 from dragoman.pipeline.loading import identify, load, load_catalogue
 from dragoman.pipeline.manifest import entry_of
 from dragoman.pipeline.planning import EditionJob, formats_of_text
-from dragoman.pipeline.press_ready import PressReady, press_ready
+from dragoman.pipeline.press_ready import PressReady, press_ready, tools_of
 from dragoman.workspace import Workspace, write_file
 
 
@@ -106,7 +106,7 @@ def publish(
     entries = tuple(
         entry_of(
             _shown(workspace, name), data, {**inputs[name.form], **(press_inputs(workspace) if name.press else {})},
-            settings=settings, tools=rendering.tools(name.form), coverage=face.coverage, draft=face.draft,
+            settings=settings, tools=tools_of(name), coverage=face.coverage, draft=face.draft,
             proven=wanted is not None and not any(one.severity is Severity.ERROR for one in proven),
         )
         for name, data in finished

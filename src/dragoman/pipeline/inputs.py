@@ -82,10 +82,13 @@ def settings_of_volume(workspace: Workspace, said: PublicationSettings, job: Vol
 
 
 def press_inputs(workspace: Workspace) -> dict[str, str]:
-    """SHA-256 of what a file for print follows from beside the edition: the settings of the press, and its profile."""
+    """SHA-256 of what a file for print follows from beside the edition: the settings of the press, its profile, and
+    what separates the colours."""
+    from dragoman import press
+
     settings = workspace.settings.press
     profile = [workspace.root / settings.profile] if settings.profile else []
-    return {**of_files(workspace, profile), "press:": digest(asdict(settings))}
+    return {**of_files(workspace, profile), "press:": digest({**asdict(settings), "tools": press.tools()})}
 
 
 def of_design(design: Design) -> dict[str, Any]:

@@ -9,13 +9,13 @@ from dataclasses import asdict, fields, replace
 from typing import Any
 
 from dragoman import proof
-from dragoman.model import Coverage, DragomanError, Finding, MaterialError, Position, Severity
+from dragoman.model import ArtifactName, Coverage, DragomanError, Finding, MaterialError, Position, Severity
 from dragoman.model.manifest import Entry, Font, Manifest, by_path, changed_inputs, merged
-from dragoman.pipeline.inputs import material, of_files
+from dragoman.pipeline.inputs import material, of_files, press_inputs
 from dragoman.pipeline.proving import Artifact
 from dragoman.pipeline.state import MANIFEST
 from dragoman.proof import Proof
-from dragoman.workspace import Workspace, write_file
+from dragoman.workspace import NAMES_FILE, Workspace, write_file
 
 _TRIES = 3
 
@@ -136,7 +136,7 @@ def manifest_findings(
         elif entry.sha256 != _digest(workspace, shown):
             found.append(_finding(shown, "The file is not the one that was built: its bytes are others.", _AGAIN))
         else:
-            names = changed_inputs(entry, _now(workspace, entry, artifact))
+            names = changed_inputs(entry, _material(workspace, artifact.name))
             if names:
                 told = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
                 found.append(_finding(shown, f"Changed since it was built: {told}.", _AGAIN))
@@ -146,15 +146,14 @@ def manifest_findings(
 _AGAIN = "Build it again."
 
 
-def _now(workspace: Workspace, entry: Entry, artifact: Artifact) -> Mapping[str, str]:
-    """What an artifact follows from as it is now: its material, and what else of files the manifest names."""
-    said = workspace.settings.publications.get(artifact.name.id)
-    found: dict[str, str] = {}
-    for text in said.texts if said else (artifact.name.id,):
-        found |= material(workspace, text, artifact.name.locales)
-    # A manifest may have been edited: no path of it leads out of the workspace.
-    own = [name for name in entry.inputs if ":" not in name and ".." not in name.split("/") and name not in found]
-    return {**of_files(workspace, [workspace.root / name for name in own if not name.startswith("/")]), **found}
+def _material(workspace: Workspace, name: ArtifactName) -> dict[str, str]:
+    """What people change that an artifact follows from: of a volume that of all its texts."""
+    said = workspace.settings.publications.get(name.id)
+    texts = said.texts if said else (name.id,)
+    found = {path: digest for text in texts for path, digest in material(workspace, text, name.locales).items()}
+    if said and said.indexes:
+        found |= of_files(workspace, (workspace.root / NAMES_FILE,))
+    return {**found, **(press_inputs(workspace) if name.press else {})}
 
 
 def _finding(path: str, message: str, hint: str) -> Finding:

@@ -50,12 +50,16 @@ def plan(workspace: Workspace, text_id: str, wanted: Wanted, locale: str | None 
     locales = tuple(dict.fromkeys(wanted.locales)) or targets_of(workspace, text_id, locale)
     said = workspace.settings.for_text(text_id).design
     alone = [(locale,) for locale in locales]
-    groups = [group for group in said.together or () if not wanted.locales or set(group) <= set(locales)]
+    # What the workspace says of all texts is not for one that is written in one of the locales.
+    groups = [
+        group for group in said.together or ()
+        if locale not in group and (not wanted.locales or set(group) <= set(locales))
+    ]
     if wanted.together:
         alone, groups = [], [locales] if locales else []
     jobs = []
     for layout in map(Layout, wanted.layouts or said.layouts or (Layout.COLUMNS,)):
-        for group in (*alone, *(group for group in groups if wanted.together or layout in _SEVERAL)):
+        for group in (*alone, *(group for group in groups if wanted.together or layout in SEVERAL)):
             check_layout(layout, group)
             jobs.append(EditionJob(text_id, group, dressed(said.design(layout), wanted)))
     return tuple(dict.fromkeys(jobs))
@@ -76,7 +80,7 @@ def dressed(design: Design, wanted: Wanted) -> Design:
     )
 
 
-_SEVERAL = frozenset({Layout.COLUMNS, Layout.INTERLINEAR})
+SEVERAL = frozenset({Layout.COLUMNS, Layout.INTERLINEAR})
 """Layouts that can hold several translations."""
 _MOST = 3
 """Translations beside a source: four languages in all."""
@@ -84,10 +88,10 @@ _MOST = 3
 
 def check_layout(layout: Layout, locales: Sequence[str]) -> None:
     """UsageError for more translations than a layout holds."""
-    if len(locales) > 1 and layout not in _SEVERAL:
+    if len(locales) > 1 and layout not in SEVERAL:
         raise UsageError(
             f"the layout {layout} holds one translation, not {len(locales)}",
-            f"Name one --locale, or one of the layouts {', '.join(sorted(_SEVERAL))}.",
+            f"Name one --locale, or one of the layouts {', '.join(sorted(SEVERAL))}.",
         )
     if len(locales) > _MOST:
         raise UsageError(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from dragoman import press, rendering
-from dragoman.model import Finding, MaterialError, Severity
+from dragoman.model import ArtifactName, Finding, MaterialError, Severity
 from dragoman.workspace import Workspace
 
 
@@ -42,3 +42,8 @@ def press_ready(workspace: Workspace, shown: str, printed: Callable[[float], ren
     demands = press.Demands(standard="x-4", bleed=settings.bleed, ink=settings.ink_limit)
     found = press.preflight(data, shown, demands).findings
     return PressReady(data, (*page.findings, *(one for one in found if one.severity is not Severity.NOTE)))
+
+
+def tools_of(name: ArtifactName) -> Mapping[str, str]:
+    """Versions of what an artifact is made with."""
+    return {**rendering.tools(name.form), **(press.tools() if name.press else {})}

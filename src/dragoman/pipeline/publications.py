@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.model import FORMATS, Alignment, Design, Layout, UsageError, WorkspaceError
 from dragoman.pipeline.loading import load
-from dragoman.pipeline.planning import Wanted, check_layout, check_looks, dressed
+from dragoman.pipeline.planning import SEVERAL, Wanted, check_layout, check_looks, dressed
 from dragoman.workspace import PublicationSettings, Workspace
 
 if TYPE_CHECKING:
@@ -70,15 +70,21 @@ def plan_publication(
 ) -> tuple[VolumeJob, ...]:
     """The volumes of a publication: one a target locale and layout, and those in which several stand together.
 
-    When it was not ``named`` but is built because all are, what was asked for narrows its own locales, and a layout
-    that is not for volumes is passed over.
-    Raises UsageError for what no layout can do, and WorkspaceError as ``publication``.
+    When it was not ``named`` but is built because all are, what was asked for narrows its own locales, and
+    translations that the layout does not hold together are passed over.
+    Raises UsageError for what no layout can do, and WorkspaceError as ``publication`` and for a volume that translates
+    into the language of its texts.
     """
     check_looks(workspace, wanted)
     said = publication(workspace, name, locale_of)
     source = locale_of(said.texts[0]) if locale_of else load(workspace, said.texts[0]).text.locale
     if source in wanted.locales:
         raise UsageError(f"{name} is written in {source}: there is nothing to translate", "Name another --locale.")
+    if any(source in group for group in (said.locales or (), *(said.design.together or ()))):
+        raise WorkspaceError(
+            f"{said.where}: {name}: its texts are written in {source}, which is no translation",
+            "Take it out of locales and together.",
+        )
     own = said.design.within(replace(workspace.settings.design, together=None))
     groups = [group for group in own.together or () if not wanted.locales or set(group) <= set(wanted.locales)]
     default = () if own.together else workspace.settings.targets
@@ -92,13 +98,8 @@ def plan_publication(
         alone = [] if groups else alone
     jobs = []
     for layout in map(Layout, wanted.layouts or own.layouts or (Layout.COLUMNS,)):
-        if layout is Layout.FACING:
-            if layout not in (wanted.layouts if named else ()) and layout not in (said.design.layouts or ()):
-                continue
-            raise UsageError(
-                f"{name}: the layout facing is not yet for volumes", "Name columns, interlinear or single."
-            )
-        for group in (*alone, *groups):
+        held = groups if named or not wanted.layouts or layout in SEVERAL else ()
+        for group in (*alone, *held):
             check_layout(layout, group)
             jobs.append(VolumeJob(name, group, dressed(own.design(layout), wanted)))
     return tuple(dict.fromkeys(jobs))

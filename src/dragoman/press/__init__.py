@@ -14,7 +14,7 @@ from dragoman.press.separating.intended import INTENDED, Intended
 
 __all__ = [
     "DEFAULT_DEMANDS", "INTENDED", "SHEETS", "STANDARDS", "Demands", "Facts", "Inspected", "Intended", "Layout",
-    "booklet", "for_press", "preflight", "sheet_size",
+    "booklet", "for_press", "preflight", "sheet_size", "tools",
 ]
 
 
@@ -39,6 +39,13 @@ def for_press(data: bytes, path: str, intended: Intended = INTENDED) -> bytes:
     from dragoman.press.separating.making import make
 
     return make(data, path, intended)
+
+
+def tools() -> dict[str, str]:
+    """Versions of what ``for_press`` separates with, by name."""
+    from dragoman.press.separating.versions import versions
+
+    return versions()
 
 
 def booklet(data: bytes, path: str, layout: Layout) -> tuple[bytes, str]:

@@ -110,6 +110,8 @@ def tools(form: str) -> Mapping[str, str]:
     from dragoman.rendering import provenance
 
     return provenance.tools(form)
+
+
 def render_volume(
     volume: Volume, formats: Sequence[str] = (), overrides: Mapping[str, str] | None = None
 ) -> Rendering:

@@ -15,7 +15,7 @@ from typing import Any
 
 FEWEST = 2
 """Lines of a paragraph that may stand alone at the foot or the head of a page (``orphans``, ``widows``)."""
-_APART = 1.0
+_APART = 1.0 + 1e-9
 """Lines that what the columns carry over may be apart."""
 _PAGES_SEEN = 1
 """How many pages beyond this one are looked at: a paragraph of any length costs a page's layout a page."""
@@ -59,7 +59,8 @@ def kept(cells: Sequence[Lines], *, may_move: bool) -> tuple[int, ...] | None:
                 apart = float("inf")
                 break
             chosen.append(number)
-            apart = max(apart, abs(number - wanted))
+            # In lines of the fuller cell, where what one line of the other says takes several.
+            apart = max(apart, abs(number - wanted) * max(1.0, reference.count / cell.count))
         if apart == float("inf"):
             continue
         if best is None or apart < best[0]:
@@ -265,7 +266,7 @@ def _lines(cell: Any) -> list[Any]:
         box = todo.pop()
         if isinstance(box, LineBox):
             found.append(box)
-        else:
+        elif box.is_in_normal_flow():  # Not a number in the margin.
             todo += reversed(getattr(box, "children", ()))
     return found
 

@@ -62,8 +62,12 @@ class Inline:
                 (_around(passage.before) if index else "") + self._passage(passage, line.role, cell, section)
                 for index, passage in enumerate(passages)
             )
-            turned = direction != cell.direction and len(passages) > 1
-            out += [_around(passages[0].before), f'<span dir="{direction}">{inner}</span>' if turned else inner]
+            before, own = _around(passages[0].before), direction == cell.direction
+            # An article before it and a comma after it are words of its direction, a space is nobody's.
+            article = not own and any(map(str.isalpha, before))
+            turned = not own and (article or len(passages) > 1 or bool(passages[-1].after))
+            inner = before + inner if article else inner
+            out += ["" if article else before, f'<span dir="{direction}">{inner}</span>' if turned else inner]
         return "".join(out)
 
     def languages(self, locale: str, direction: str) -> str:

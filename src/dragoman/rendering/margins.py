@@ -31,6 +31,10 @@ def settle(document: Any, *, beside_numbers: bool = False) -> None:
         root = page._page_box
         asides = list(_taken_out(root))
         if asides:
+            foot = root.content_box_y() + root.height
+            for aside in asides:
+                # The ids of a row that begins low may be more than fit below it: they end with the page.
+                aside.translate(0, min(0, foot - aside.position_y - aside.margin_height()))
             _margin(root).children += tuple(asides)
         _number_lines(root, _FAR if beside_numbers else _CLOSE)
 
@@ -67,10 +71,10 @@ def _number_lines(root: Any, gap: float) -> None:
         (line,) = _lines(number)
         words = line.children[0]
         if _starts_right(cell):
-            right = max(other.position_x + other.border_width() for other in own)
+            right = max(other.content_box_x() + other.width for other in own)
             across = right + gap - words.position_x
         else:
-            across = min(other.position_x for other in own) - gap - words.position_x - words.width
+            across = min(other.content_box_x() for other in own) - gap - words.position_x - words.width
         number.translate(across, baseline - line.position_y - line.baseline)
         kept.append(number)
     stock.children = tuple(kept)

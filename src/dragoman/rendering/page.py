@@ -10,11 +10,11 @@ from typing import Any
 from markupsafe import Markup
 
 from dragoman.languages import hyphenation
-from dragoman.model import Edition, Layout, MaterialError, Row
+from dragoman.model import Edition, Layout, Row
 from dragoman.rendering.inline import Inline
 from dragoman.rendering.margins import STEP, STOCK
 from dragoman.rendering.spread import spread_of
-from dragoman.rendering.templates import Templates
+from dragoman.rendering.themes import themed, variables
 from dragoman.rendering.wording import Wording
 
 
@@ -25,8 +25,9 @@ def page(edition: Edition, overrides: Mapping[str, str] | None = None, *, paper:
     With ``paper`` it is for WeasyPrint: words have soft hyphens, which leave no trace there where they part no word
     (a browser hands them on to whoever copies words from the page), and a facing edition is laid out by spreads.
     """
-    templates = _templates(edition, overrides)
+    templates = themed(edition, overrides)
     shown = values(edition, xml=False, soft_hyphens=paper)
+    variables(templates, shown)
     script = "" if paper or len(edition.columns) == 1 else templates.fill("pairs.js", shown)
     more: dict[str, Any] = {"script": Markup(script), "policy": policy(script)}  # noqa: S704 - a template's own words
     if paper and edition.layout is Layout.FACING:
@@ -36,19 +37,9 @@ def page(edition: Edition, overrides: Mapping[str, str] | None = None, *, paper:
 
 def theme(edition: Edition, overrides: Mapping[str, str] | None = None) -> str:
     """The part of the page's style sheet that is the theme: paper, margins and variables."""
-    return _templates(edition, overrides).fill("theme.css", values(edition, xml=False, soft_hyphens=False))
-
-
-def _templates(edition: Edition, overrides: Mapping[str, str] | None) -> Templates:
-    """The templates, which must have the edition's theme: MaterialError names those that there are."""
-    templates = Templates(overrides)
-    theme = edition.design.theme
-    if theme not in templates.themes:
-        raise MaterialError(
-            f"there is no theme {theme!r}",
-            f"Themes: {', '.join(templates.themes)}. One of your own is templates/themes/{theme}.css.",
-        )
-    return templates
+    templates, shown = themed(edition, overrides), values(edition, xml=False, soft_hyphens=False)
+    variables(templates, shown)
+    return templates.fill("theme.css", shown)
 
 
 def values(edition: Edition, *, xml: bool, soft_hyphens: bool) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import os
 import re
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 from dragoman.model import Edition, Finding, Layout, Numbering, Severity
@@ -35,9 +35,12 @@ def print_page(
     Nothing is read but the packaged fonts: addresses in texts and templates are refused and become findings, as does
     a letter that no font has. The bytes follow from the arguments alone.
     """
-    return printed(
-        lambda lay_out: lay_out(page), edition, (edition,), page, imprint=imprint, attached=attached, bleed_mm=bleed_mm
-    )
+
+    def bound(lay_out: LayOut) -> Any:
+        with counted_by_page() if edition.layout is Layout.FACING else nullcontext():
+            return lay_out(page)
+
+    return printed(bound, edition, (edition,), page, imprint=imprint, attached=attached, bleed_mm=bleed_mm)
 
 
 def printed(
@@ -74,10 +77,7 @@ def printed(
             except URLFetchingError as error:  # Of a colour profile WeasyPrint makes no warning.
                 raise refused_outright(fetcher.refused) from error
 
-        with heard() as messages, pdf_tags.written(), ExitStack() as laying_out:
-            laying_out.enter_context(in_step.carried())
-            if face.layout is Layout.FACING:
-                laying_out.enter_context(counted_by_page())
+        with heard() as messages, pdf_tags.written(), in_step.carried():
             document = bind(lay_out)
             margins.settle(document, beside_numbers=Numbering.PARAGRAPHS in face.design.numbering)
             with pdf_fonts.mended(), warnings.catch_warnings():

@@ -17,7 +17,9 @@ from dragoman.rendering.fonts import fonts as table
 
 _ALWAYS = ("Babel", "Jinja2", "markdown-it-py", "MarkupSafe")
 _ON_PAPER = ("WeasyPrint", "pydyf", "fontTools", "tinycss2", "tinyhtml5", "cssselect2", "Pyphen", "pikepdf")
-LIBRARIES = ("dragoman", *_ALWAYS, *_ON_PAPER)
+_IN_BOOKS = ("fontTools", "Pillow")
+_OF_FORM = {"pdf": _ON_PAPER, "epub": _IN_BOOKS}
+LIBRARIES = ("dragoman", *_ALWAYS, *_ON_PAPER, *_IN_BOOKS)
 """Distributions whose versions ``tools`` tells."""
 _FONTS = (".ttf", ".otf", ".ttc", ".otc")
 
@@ -26,7 +28,7 @@ _FONTS = (".ttf", ".otf", ".ttc", ".otc")
 def tools(form: str) -> dict[str, str]:
     """Versions of what an artifact of a format is made with, by name: what may change its bytes."""
     found = {"dragoman": __version__, "Python": platform.python_version()}
-    for name in (*_ALWAYS, *(_ON_PAPER if form == "pdf" else ())):
+    for name in (*_ALWAYS, *_OF_FORM.get(form, ())):
         try:
             found[name] = version(name)
         except PackageNotFoundError:

@@ -61,8 +61,12 @@ class Spread:
         return int(self.measure / _LETTER)
 
 
-def spread_of(edition: Edition, overrides: Mapping[str, str] | None, values: Mapping[str, Any]) -> Spread:
+def spread_of(
+    edition: Edition, overrides: Mapping[str, str] | None, values: Mapping[str, Any], *, of_total: bool = True
+) -> Spread:
     """The spread of an edition of two columns, from the paper and the margins of its theme.
+
+    With ``of_total`` its pages say of how many they are one, else their number alone.
 
     A theme says what a page is in CSS, with ``:left`` and ``:right`` where the two differ; so WeasyPrint is asked for
     three pages of it.
@@ -89,21 +93,21 @@ def spread_of(edition: Edition, overrides: Mapping[str, str] | None, values: Map
     columns = (0, 1) if direction == "ltr" else (1, 0)
     return Spread(
         pages[1].width, pages[1].height, direction,
-        _side(edition, columns[0], left, first=not rtl), _side(edition, columns[1], right, first=rtl),
+        _side(edition, columns[0], left, first=not rtl, of_total=of_total),
+        _side(edition, columns[1], right, first=rtl, of_total=of_total),
     )
 
 
-def _side(edition: Edition, column: int, box: Any, *, first: bool) -> Side:
+def _side(edition: Edition, column: int, box: Any, *, first: bool, of_total: bool) -> Side:
     own = edition.columns[column]
-    return Side(
-        column, own.locale, own.direction, box.margin_left, box.margin_right, _number(own.locale), first
-    )
+    number = _number(own.locale, words(own.locale)("Page %(page)s of %(total)s") if of_total else "%(page)s")
+    return Side(column, own.locale, own.direction, box.margin_left, box.margin_right, number, first)
 
 
-def _number(locale: str) -> str:
+def _number(locale: str, told: str) -> str:
     digits = _DIGITS.get(numbers.format_number(1, locale), "decimal")
     counters = {"page": f"counter(page, {digits})", "total": f"counter(pages, {digits})"}
-    pieces = _PLACE.split(words(locale)("Page %(page)s of %(total)s"))
+    pieces = _PLACE.split(told)
     return " ".join(
         counters.get(piece, "") if place % 2 else f'"{_quoted(piece)}"' for place, piece in enumerate(pieces) if piece
     )
@@ -143,12 +147,20 @@ def counted_by_page() -> Iterator[None]:
         layout.make_margin_boxes = make
 
 
-def numbered(wide: Sequence[bool]) -> list[int]:
-    """The number of the last page of each sheet, of which some are wide, with the empty pages that go before."""
+def is_spread(width: float, single: float) -> bool:
+    """Whether a sheet of a width is a spread, where a page alone has the other; either may be wider by its bleed."""
+    return round(width / single) == 2
+
+
+def numbered(wide: Sequence[bool], before: int = 0) -> list[int]:
+    """The number of the last page of each sheet, of which some are wide, with the empty pages that go before.
+
+    ``before`` pages stand before them all.
+    """
     numbers: list[int] = []
     for one in wide:
-        before = numbers[-1] if numbers else 0
-        numbers.append(before + (2 + blank_before(before) if one else 1))
+        before += 2 + blank_before(before) if one else 1
+        numbers.append(before)
     return numbers
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,23 +14,20 @@ from dragoman.model import Edition, IndexEntry, Volume
 from dragoman.rendering.fonts import choose
 from dragoman.rendering.page import policy, values
 from dragoman.rendering.templates import Templates
+from dragoman.rendering.themes import themed, variables
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """Where a line of an index leads."""
+    """Where a line of contents or of an index leads."""
 
     address: str
     label: str
-    """What is shown: a page, the number of a text, or a letter for a further mention in the same text."""
+    """What is shown: a page, the number of a text, or a letter for a further mention in the same text; or nothing."""
     title: str
     """What is said to who cannot see."""
-
-
-Locate = Callable[[IndexEntry, int], Sequence[Locator]]
-"""Where an entry of the index of a column leads."""
 
 
 def volume_page(volume: Volume, overrides: Mapping[str, str] | None = None) -> str:
@@ -38,8 +35,9 @@ def volume_page(volume: Volume, overrides: Mapping[str, str] | None = None) -> s
 
     Raises MaterialError for a template that cannot be used. Same volume and templates, same page.
     """
-    templates = Templates(overrides)
+    templates = themed(volume.face, overrides)
     shown = volume_values(volume, xml=False, soft_hyphens=False)
+    variables(templates, shown)
     articles = {
         number: article(templates, shown, edition, number, soft_hyphens=False)
         for number, edition in enumerate(volume.editions, start=1)
@@ -48,7 +46,7 @@ def volume_page(volume: Volume, overrides: Mapping[str, str] | None = None) -> s
     return templates.fill("volume/page.html", {
         **shown, "script": Markup(script), "policy": policy(script),  # noqa: S704 - a template's own words
         "articles": articles, "locators": lambda entry, column: by_text(volume, entry),
-        "page_of": lambda anchor: "",
+        "place_of": on_screen,
     })  # fmt: skip
 
 
@@ -69,8 +67,15 @@ def article(
     templates: Templates, shown: Mapping[str, Any], edition: Edition, number: int, *, soft_hyphens: bool
 ) -> Markup:
     """One text of the volume, by the templates of its layout."""
-    own = {**shown, **values(edition, xml=False, soft_hyphens=soft_hyphens), "number": number}
+    own = {
+        **shown, **values(edition, xml=False, soft_hyphens=soft_hyphens), "number": number, "spread": shown["spread"]
+    }
     return Markup(templates.fill("volume/text.html", own))  # noqa: S704 - templates escape
+
+
+def on_screen(anchor: str, locale: str) -> Locator:
+    """Where a line of contents leads on screens, which have no pages."""
+    return Locator(f"#{anchor}", "", "")
 
 
 def by_text(volume: Volume, entry: IndexEntry, address: Callable[[str], str] = "#{}".format) -> list[Locator]:

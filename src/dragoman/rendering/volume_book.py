@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dragoman.model import Volume
-from dragoman.rendering.book import theme
 from dragoman.rendering.book.binding import cover_items, described, style
 from dragoman.rendering.book.documents import text_documents
 from dragoman.rendering.book.faces import families
 from dragoman.rendering.book.package import CSS, Item, pack
 from dragoman.rendering.templates import Templates
+from dragoman.rendering.themes import font_names, themed, variables
 from dragoman.rendering.volume import by_text, volume_values
 from dragoman.rendering.wording import Wording
 
@@ -23,7 +23,8 @@ def bind_book(volume: Volume, overrides: Mapping[str, str] | None = None) -> byt
     and named in the navigation. An index leads to texts, for a book has no pages. Raises MaterialError for a template
     that cannot be used or does not give well-formed XML.
     """
-    templates, face = Templates(overrides), volume.face
+    face = volume.face
+    templates = themed(face, overrides)
     wording = Wording(face)
     texts = {edition.prefix: text_documents(edition, templates) for edition in volume.editions}
     homes = _homes(volume, texts)
@@ -35,13 +36,12 @@ def bind_book(volume: Volume, overrides: Mapping[str, str] | None = None) -> byt
         **volume_values(volume, xml=True, soft_hyphens=True),
         "address": address,
         "locators": lambda entry, locale: by_text(volume, entry, address),
-        "page_of": lambda anchor: "",
         "spine_start": texts[volume.editions[0].prefix][0].name,
     }
-    look = theme.variables(templates, shown)
-    fonts = families((*theme.font_names(look.get("--text-font", "")), *theme.font_names(look.get("--arabic-font", ""))))
+    look = variables(templates, shown)
+    fonts = families((*font_names(look["--text-font"]), *font_names(look["--arabic-font"])))
     pages = (
-        *cover_items(face, wording, look.get("--accent", ""), fonts, templates, shown),
+        *cover_items(face, wording, look["--accent"], fonts, templates, shown),
         *_documents(volume, texts, templates, shown),
     )
     sheet = Item("volume.css", templates.fill("volume/book.css", shown).encode(), CSS)

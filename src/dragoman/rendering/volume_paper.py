@@ -7,14 +7,16 @@ volume of any length, and an index can say a page once for several mentions.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
-from dragoman.model import Finding, IndexEntry, Start, Volume, VolumePart
+from dragoman.model import Finding, IndexEntry, Layout, Start, Volume, VolumePart
 from dragoman.rendering import pdf_roles
 from dragoman.rendering.after_layout import Imprint, Label
 from dragoman.rendering.paper import LayOut, printed
+from dragoman.rendering.places import Place, Places
+from dragoman.rendering.spread import spread_of
 from dragoman.rendering.templates import Templates
 from dragoman.rendering.volume import Locator, article, volume_page, volume_values
 
@@ -39,8 +41,11 @@ def print_volume(
     """The volume on paper: PDF/A-3a and PDF/UA-1 in one.
 
     The front matter has numbers of its own (roman, or letters where digits are Arabic), the texts begin with page 1.
-    Time and memory grow in proportion to the pages.
+    Time and memory grow in proportion to the pages. On facing pages a text begins on a spread, so ``start: recto`` is
+    ``start: page``.
     """
+    if volume.face.layout is Layout.FACING and volume.start is Start.RECTO:
+        volume = replace(volume, start=Start.PAGE)
     maker = _Maker(volume, overrides)
     with pdf_roles.structured():
         return printed(
@@ -57,6 +62,9 @@ def imprint_of(volume: Volume) -> Imprint:
 
 def sheaves(volume: Volume) -> Iterator[Sheaf]:
     """The texts in sheaves that can be laid out by themselves: each begins on a new page."""
+    # A part without a title would run on into the next sheaf's page otherwise; and what WeasyPrint takes for a left
+    # page is one no more behind spreads, which are two: the title of a part stands before them all.
+    by_part = volume.start is Start.FOLLOWING or volume.face.layout is Layout.FACING
     sheaf: list[tuple[VolumePart | None, tuple[int, ...]]] = []
     rows = 0
     for part, texts in volume.numbered:
@@ -73,8 +81,7 @@ def sheaves(volume: Volume) -> Iterator[Sheaf]:
             gathered.append(number)
             rows += sum(len(section.rows) for section in edition.sections)
         sheaf.append((begins, tuple(gathered)))
-        if volume.start is Start.FOLLOWING and sheaf:
-            # A part without a title would run on into the next sheaf's page otherwise.
+        if by_part and sheaf:
             yield tuple(sheaf)
             sheaf, rows = [], 0
     if sheaf:
@@ -88,8 +95,10 @@ class _Maker:
         self._shown = {**volume_values(volume, xml=False, soft_hyphens=True), "on_paper": True}
         self._editions = volume.editions
         self._wording = self._shown["wording"]
-        self._pages: dict[str, int] = {}
-        """Name → page, as the numbers of the texts' pages count."""
+        facing = volume.face.layout is Layout.FACING
+        self._spread = spread_of(volume.face, overrides, self._shown, of_total=False) if facing else None
+        self._places = Places(self._spread)
+        """Where things stand, as the numbers of the texts' pages count."""
         self._front = 0
 
     def bound(self, lay_out: LayOut) -> Any:
@@ -98,12 +107,11 @@ class _Maker:
         following = 1
         for sheaf in sheaves(self._volume):
             document = lay_out(self._texts(sheaf, following))
-            self._note(document.pages, following)
-            following += len(document.pages)
+            following = self._places.take(document.pages, following)
             documents.append(document)
         back = lay_out(self._filled("back", following, self._digits, locators=self._locators))
-        self._note(back.pages, following)
-        front = lay_out(self._filled("front", 1, self._front_style, page_of=self._page_of))
+        self._places.take(back.pages, following)
+        front = lay_out(self._filled("front", 1, self._front_style, place_of=self._place_of))
         pages = [*front.pages]
         if len(pages) % 2:
             pages += lay_out(self._texts((), len(pages) + 1)).pages
@@ -121,44 +129,54 @@ class _Maker:
         return (*front, Label(self._front, "D"))
 
     def _texts(self, sheaf: Sheaf, first: int) -> str:
-        recto = bool(sheaf) and (sheaf[0][0] is not None or self._volume.start is Start.RECTO)
+        shown = {**self._shown, "spread": self._spread}
         articles = {
-            number: article(self._templates, self._shown, self._editions[number - 1], number, soft_hyphens=True)
+            number: article(self._templates, shown, self._editions[number - 1], number, soft_hyphens=True)
             for _, numbers in sheaf for number in numbers
         }
         return self._filled(
-            "texts", first, self._digits, sheaf=sheaf, articles=articles,
-            blank_first=not sheaf or (recto and first % 2 == 0),
+            "texts", first, self._digits, sheaf=sheaf, articles=articles, spread=self._spread,
+            blank_first=not sheaf or self._side(sheaf) not in (None, first % 2),
         )  # fmt: skip
+
+    def _side(self, sheaf: Sheaf) -> int | None:
+        """1 for a sheaf that begins with an odd page, 0 for one that begins with an even one; None for either."""
+        if sheaf[0][0] is not None or self._volume.start is Start.RECTO:
+            return 1
+        return None if self._spread is None else 0
 
     def _filled(self, name: str, first: int, style: str, **more: Any) -> str:
         return self._templates.fill(
             f"volume/{name}.html", {**self._shown, "paged": Paged(first, style), **more}
         )
 
-    def _note(self, pages: Sequence[Any], first: int) -> None:
-        for number, page in enumerate(pages, start=first):
-            for name in page.anchors:
-                self._pages.setdefault(name, number)
+    def _place_of(self, anchor: str, locale: str) -> Locator:
+        """Where a line of the contents in a language leads."""
+        place = self._places.find(anchor, locale)
+        return Locator(f"#{place.name}", self._said(place), "") if place else Locator(f"#{anchor}", "", "")
 
-    def _page_of(self, name: str) -> str:
-        return self._wording.number(self._pages[name]) if name in self._pages else ""
+    def _said(self, place: Place) -> str:
+        """A page as it is numbered."""
+        number: str = self._wording.number(place.page, place.locale)
+        return number
 
     def _locators(self, entry: IndexEntry, locale: str) -> list[Locator]:
         """The pages of an entry, each once; three and more that follow one another as a range."""
-        found: dict[int, str] = {}
+        found: dict[int, Place] = {}
         for mention in entry.mentions:
-            name = mention.passage if mention.passage in self._pages else mention.row
-            found.setdefault(self._pages[name], name)
-        said = self._wording.number
+            place = self._places.find(mention.passage, locale) or self._places.find(mention.row, locale)
+            if place:
+                found.setdefault(place.page, place)
+        step = self._places.step
         locators, pages = [], sorted(found)
         while pages:
             run = 1
-            while run < len(pages) and pages[run] == pages[0] + run:
+            while run < len(pages) and pages[run] == pages[0] + run * step:
                 run += 1
             run = run if run > 2 else 1
-            label = said(pages[0]) if run == 1 else f"{said(pages[0])}–{said(pages[run - 1])}"
-            locators.append(Locator(f"#{found[pages[0]]}", label, ""))
+            first, last = found[pages[0]], found[pages[run - 1]]
+            label = self._said(first) if run == 1 else f"{self._said(first)}–{self._said(last)}"
+            locators.append(Locator(f"#{first.name}", label, ""))
             pages = pages[run:]
         return locators
 

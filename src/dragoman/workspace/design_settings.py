@@ -54,11 +54,6 @@ class DesignSettings:
             rights=self.rights or plain.rights,
         )
 
-    @property
-    def designs(self) -> tuple[Design, ...]:
-        """A design for each layout."""
-        return tuple(self.design(layout) for layout in self.layouts or (Layout.COLUMNS,))
-
 
 class Reader(Protocol):
     """What reads typed values out of a mapping of dragoman.yaml and complains with the line."""

@@ -96,6 +96,11 @@ def parse_settings(source: str, path: str = "dragoman.yaml") -> tuple[Settings, 
             f"{path}{line}: not valid YAML: {getattr(error, 'problem', None) or error}",
             "Compare the line with the file that `dragoman init` writes.",
         ) from error
+    except ValueError as error:
+        # ruamel.yaml makes a day of 2025-02-30, and does not say in which line it failed.
+        raise WorkspaceError(
+            f"{path}: a value is no day and no number, though it looks like one: {error}", "Correct it, or quote it."
+        ) from error
     if data is None:
         data = {}
     reader = _Reader(path)

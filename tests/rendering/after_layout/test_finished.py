@@ -193,7 +193,7 @@ def bare() -> Iterator[pikepdf.Pdf]:
     """What WeasyPrint writes by itself."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pdf_tags, "written", nullcontext)
-        patch.setattr(paper.after_layout, "finish", lambda data, *_: data)
+        patch.setattr(paper.after_layout, "finish", lambda data, *_, **__: data)
         assert paper.after_layout is after_layout
         with pikepdf.open(io.BytesIO(pdf(EDITIONS["az-long"]).data)) as file:
             yield file

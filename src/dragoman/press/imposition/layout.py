@@ -19,8 +19,10 @@ _TAKEN = (("A5", "A4", "SRA4", "A3", "SRA3", "A2", "SRA2"), ("Letter", "Tabloid"
 of American paper."""
 MARK_LENGTH = 5.0
 """Millimetres of a crop mark."""
-MARK_GAP = 3.0
+_MARK_GAP = 3.0
 """Millimetres between the cut and a mark where there is no bleed."""
+_MARK_CLEAR = 1.0
+"""Millimetres between the bleed and a mark."""
 _OWN_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*[x×]\s*(\d+(?:\.\d+)?)\s*(?:mm)?", re.IGNORECASE)
 _SLACK = 0.2
 """Millimetres by which sizes may differ and still be one: programs round A5 to 420 × 595 points."""
@@ -85,13 +87,18 @@ class Spread:
         return (self.height - self.page_height) / 2
 
 
+def mark_gap(bleed: float) -> float:
+    """From the cut to a crop mark, in millimetres as the bleed is."""
+    return max(bleed + _MARK_CLEAR, _MARK_GAP)
+
+
 def spread(layout: Layout, page_width: float, page_height: float, bleed: float) -> Spread:
     """The sheet for pages of a size, all in points. Raises UsageError for a sheet that is none.
 
     Where no sheet is named: the smallest common one that holds two pages with bleed and marks, else one of that size.
     On a named sheet that is too small the pages are made smaller; larger they are never made.
     """
-    around = max(bleed, MARK_GAP * MM) + MARK_LENGTH * MM if layout.crop_marks else bleed
+    around = mark_gap(bleed / MM) * MM + MARK_LENGTH * MM if layout.crop_marks else bleed
     needed = 2 * (page_width + around), page_height + 2 * around
     slack = _SLACK * MM
     if not layout.sheet:

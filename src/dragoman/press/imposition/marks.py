@@ -8,7 +8,7 @@ from typing import Any
 import pikepdf
 
 from dragoman.press.demands import MM
-from dragoman.press.imposition.layout import MARK_GAP, MARK_LENGTH, Spread
+from dragoman.press.imposition.layout import MARK_LENGTH, Spread, mark_gap
 
 REGISTRATION = "/DragomanAllPlates"
 """Name of the colour space among a sheet's resources."""
@@ -27,7 +27,8 @@ def registration(pdf: pikepdf.Pdf) -> Any:
 def marks(at: Spread, shift: float) -> bytes:
     """The operators of one side's marks. ``shift`` is how far its pages were moved towards the fold, in points.
 
-    The marks move with the pages, so that those of all sheets lie upon one another when the book is folded.
+    What marks the cut moves with the pages, so that the marks of all sheets lie upon one another when the book is
+    folded. No mark comes nearer: a shop looks for ink within the bleed of the sheet, which does not move.
     """
     lines = "".join(f"{a:.3f} {b:.3f} m {c:.3f} {d:.3f} l S\n" for a, b, c, d in _lines(at, shift))
     fold = "".join(f"{at.fold:.3f} {a:.3f} m {at.fold:.3f} {b:.3f} l S\n" for a, b in _upright(at))
@@ -36,12 +37,13 @@ def marks(at: Spread, shift: float) -> bytes:
 
 def _lines(at: Spread, shift: float) -> Iterator[tuple[float, float, float, float]]:
     gap, length = _gap(at), MARK_LENGTH * MM
-    left, right = at.fold - at.page_width + shift, at.fold + at.page_width - shift
-    for edge, outward in ((left, -1), (right, 1)):
+    for outward in (-1, 1):
+        outermost = at.fold + outward * at.page_width
+        edge = outermost - outward * shift
         for bottom, top in _upright(at):
             yield edge, bottom, edge, top
         for height in (at.bottom, at.bottom + at.page_height):
-            yield edge + outward * gap, height, edge + outward * (gap + length), height
+            yield outermost + outward * gap, height, outermost + outward * (gap + length), height
 
 
 def _upright(at: Spread) -> tuple[tuple[float, float], tuple[float, float]]:
@@ -51,4 +53,4 @@ def _upright(at: Spread) -> tuple[tuple[float, float], tuple[float, float]]:
 
 
 def _gap(at: Spread) -> float:
-    return max(at.bleed, MARK_GAP * MM)
+    return mark_gap(at.bleed / MM) * MM

@@ -9,12 +9,10 @@ import pikepdf
 
 from dragoman.press.boxes import Box, Boxes
 from dragoman.press.demands import MM
-from dragoman.press.imposition.layout import MARK_GAP, MARK_LENGTH
+from dragoman.press.imposition.layout import MARK_LENGTH, mark_gap
 from dragoman.press.imposition.marks import REGISTRATION
 from dragoman.press.separating.intended import Intended
 
-_CLEAR = 1.0
-"""Millimetres between the bleed and a mark."""
 _AROUND = 2.0
 """Millimetres of white paper outside the marks."""
 _WIDTH = 0.25
@@ -38,7 +36,7 @@ class Geometry:
         """Of a page that is cut at ``final``. The page keeps its coordinates; the sheet grows around it."""
         unit = boxes.unit
         bleed = _grown(final, intended.bleed * MM / unit)
-        gap = max(intended.bleed + _CLEAR, MARK_GAP)
+        gap = mark_gap(intended.bleed)
         room = gap + MARK_LENGTH + _AROUND if intended.marks else intended.bleed
         return cls(final, bleed, _grown(final, room * MM / unit), gap * MM / unit, unit)
 

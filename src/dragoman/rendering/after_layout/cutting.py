@@ -14,7 +14,7 @@ from typing import Any
 import pikepdf
 
 from dragoman.rendering.after_layout.halving import Half, Owned, halved
-from dragoman.rendering.spread import blank_before
+from dragoman.rendering.spread import blank_before, is_spread
 
 _BOXES = ("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox")
 _LEFT, _RIGHT = Half.LEFT, Half.RIGHT
@@ -37,7 +37,7 @@ def cut(pdf: pikepdf.Pdf, *, rtl: bool = False) -> None:
     spreads: dict[tuple[int, int], _Spread] = {}
     made: list[Any] = []
     for page in pages:
-        if round(_width(page.MediaBox) / single) != 2:
+        if not is_spread(_width(page.MediaBox), single):
             made.append(page)
             continue
         spread = spreads[page.objgen] = _Spread(pdf, page, rtl=rtl)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dragoman.model import Edition, Layout
-from dragoman.rendering.book import cover, theme
+from dragoman.rendering.book import cover
 from dragoman.rendering.book.contents import Entry, Label, entries, labels, said
 from dragoman.rendering.book.documents import text_documents
 from dragoman.rendering.book.embedding import embed
@@ -14,6 +14,7 @@ from dragoman.rendering.book.faces import Family, families
 from dragoman.rendering.book.package import CSS, About, Item, pack
 from dragoman.rendering.page import values
 from dragoman.rendering.templates import Templates
+from dragoman.rendering.themes import font_names, themed, variables
 from dragoman.rendering.wording import Wording
 
 COVER = "cover.png"
@@ -32,11 +33,11 @@ def bind(edition: Edition, overrides: Mapping[str, str] | None = None) -> bytes:
 
     Raises MaterialError for a template that cannot be used or does not give well-formed XML.
     """
-    templates, wording = Templates(overrides), Wording(edition)
+    templates, wording = themed(edition, overrides), Wording(edition)
     shown = values(edition, xml=True, soft_hyphens=True)
-    look = theme.variables(templates, shown)
-    fonts = families((*theme.font_names(look.get("--text-font", "")), *theme.font_names(look.get("--arabic-font", ""))))
-    front = cover_items(edition, wording, look.get("--accent", ""), fonts, templates, shown)
+    look = variables(templates, shown)
+    fonts = families((*font_names(look["--text-font"]), *font_names(look["--arabic-font"])))
+    front = cover_items(edition, wording, look["--accent"], fonts, templates, shown)
     texts = text_documents(edition, templates)
     shown |= {
         "contents": (Entry("title.xhtml", said(edition, wording, "Title page")),

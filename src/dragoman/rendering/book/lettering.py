@@ -36,6 +36,7 @@ class Lettering:
         self._label = label
         self._families = faces[label.locale]
         self._fonts: dict[str, FreeTypeFont] = {}
+        self._pieces: dict[str, float] = {}
         self._size = size * (_TALLER if right_to_left else 1)
         self._bold = bold
         self._features = ["-liga", "-clig"] if label.locale.split("-")[0] in _DOTTED else None
@@ -103,10 +104,17 @@ class Lettering:
         return self._fonts[family.name]
 
     def _broken(self, widest: float) -> list[str]:
-        lines, line = [], ""
+        lines, line, length = [], "", 0.0
         for piece in _PIECE.findall(self._label.text):
-            if line and self.width((line + piece).rstrip()) > widest:
+            if line and not piece.isspace() and length + self._piece(piece) > widest:
                 lines.append(line.rstrip())
-                line = ""
-            line += piece if line or not piece.isspace() else ""
+                line, length = "", 0.0
+            if line or not piece.isspace():
+                line, length = line + piece, length + self._piece(piece)
         return [*lines, line.rstrip()] if line.strip() else lines
+
+    def _piece(self, piece: str) -> float:
+        """Width of what no line is broken in; letters are not shaped across a blank."""
+        if piece not in self._pieces:
+            self._pieces[piece] = self.width(piece)
+        return self._pieces[piece]

@@ -30,6 +30,7 @@ class LinkedInline(Inline):
     def __init__(self, edition: Edition, section: Section, wording: Wording) -> None:
         super().__init__(xml=True, soft_hyphens=True, prefix=edition.prefix)
         self._edition = edition
+        self._locales = {column.locale for column in edition.columns}
         self._wording = wording
         # Passages are told apart by identity: the same sentence may stand in a section twice.
         self._names: dict[int, str] = {}
@@ -69,7 +70,8 @@ class LinkedInline(Inline):
     def _pair(self, row: Row) -> None:
         # What stands in for a missing translation is the source's own words, and leads nowhere.
         speaking = [
-            (cell, [one for one in _passages(cell) if one.units and not one.fallback]) for cell in row.cells
+            (cell, [one for one in _passages(cell) if one.units and not one.fallback])
+            for cell in row.cells if cell.locale in self._locales
         ]
         for place, (_, passages) in enumerate(speaking):
             others = (*speaking[place + 1:], *speaking[:place])
