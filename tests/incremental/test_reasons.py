@@ -167,3 +167,11 @@ def test_a_volume_follows_from_all_its_texts(tmp_path: Path, run: Runner) -> Non
     with (folder / "dragoman.yaml").open("a") as out:
         out.write("rows: sentence\n")
     assert "setting texts" in run("build", "all", "--explain", cwd=folder).err
+
+
+def test_what_is_published_elsewhere_is_up_to_date_too(tmp_path: Path, run: Runner) -> None:
+    folder = small.write(tmp_path / "ws")
+    (tmp_path / "published").mkdir()
+    (folder / "dist").symlink_to(tmp_path / "published")
+    assert run("build", cwd=folder).code == 0
+    assert run("build", cwd=folder).err == "4 files are up to date\n"

@@ -229,6 +229,9 @@ class Freshness:
         self.cache.note(digest, units)
 
     def _read(self, name: str) -> bytes:
+        if name.startswith("dist/"):
+            # Only to be hashed; and dist/ may well be a link to where the office publishes.
+            return (self.workspace.root / name).read_bytes()
         try:
             return self.workspace.read(Path(name) if Path(name).is_absolute() else self.workspace.root / name)
         except DragomanError as error:
