@@ -9,7 +9,7 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing.context import BaseContext
@@ -20,6 +20,9 @@ _Result = TypeVar("_Result")
 
 AHEAD = 4
 """Tasks that are given out for each process beyond the oldest that is not finished: so much is held, and no more."""
+
+GRACE = 1.0
+"""Seconds for which tasks that are under way may go on after Ctrl-C, so that what is all but finished is not lost."""
 
 
 @dataclass(slots=True)
@@ -45,7 +48,8 @@ def run(
     ``work`` is a function of a module, ``given`` is sent to each process once. When a process dies, ``Lost`` tells
     which tasks are done again; nobody knows whose fault it was. One that was begun before a second death is done alone,
     and is ``Failed`` when its process dies again. When the iterator is closed, as on Ctrl-C, what is not begun is
-    dropped, the processes are ended, and what they had finished and nobody has taken is added to ``left``.
+    dropped, the processes are ended after ``GRACE``, and what they have finished and nobody has taken is added to
+    ``left``.
     """
     waiting = deque(enumerate(tasks))
     deaths: dict[int, int] = {}
@@ -84,6 +88,9 @@ def _until_death(
             waiting.popleft()
             yield result
     except (KeyboardInterrupt, GeneratorExit):
+        under_way = [one for one in futures if not one.cancel()]
+        with contextlib.suppress(KeyboardInterrupt):
+            wait(under_way, timeout=GRACE)
         left += [one.result() for one in futures if one.done() and not one.cancelled() and one.exception() is None]
         raise
 
