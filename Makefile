@@ -43,8 +43,8 @@ setup: ## Prepare .venv and the system for publishing and testing, and do nothin
 lock: ## Write requirements*.txt anew from pyproject.toml (UPGRADE=1: with the newest releases allowed there)
 	@sh setup/lock.sh
 
-clean: ## Remove what was built: dist/ and the caches of the checks
-	@rm -rf dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+clean: ## Remove what was built: dist/, what is remembered of builds, and the caches of the checks
+	@rm -rf dist .dragoman .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	@find . -path ./.venv -prune -o -path ./.tools -prune -o -type d -name __pycache__ -prune -exec rm -rf {} +
 
 distclean: clean ## Remove also what was installed: .venv and .tools

@@ -2,4 +2,5 @@
 
 from dragoman.cli import main
 
-main()
+if __name__ == "__main__":  # Worker processes import this module again under another name.
+    main()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -80,11 +81,20 @@ class Session:
 
     @contextmanager
     def counting(self, results: Iterator[_Item], length: int, label: str) -> Iterator[Iterable[_Item]]:
-        """A progress bar over results as they come, only on a terminal."""
+        """A progress bar over results as they come, with rate and remaining time, only on a terminal."""
         if self.quiet or length < 2 or not sys.stderr.isatty():
             yield results
             return
-        with click.progressbar(results, length=length, label=label, file=sys.stderr, show_pos=True) as bar:
+        began, done = time.monotonic(), 0
+
+        def rate(_item: object) -> str:
+            nonlocal done
+            done += 1
+            return f"{(done - 1) / max(time.monotonic() - began, 0.001):.1f}/s"
+
+        with click.progressbar(
+            results, length=length, label=label, file=sys.stderr, show_pos=True, show_eta=True, item_show_func=rate
+        ) as bar:
             yield bar
 
     @staticmethod

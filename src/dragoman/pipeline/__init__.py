@@ -24,16 +24,19 @@ if TYPE_CHECKING:
         references,
         without_dictionary,
     )
+    from dragoman.pipeline.cleaning import Cleaned, clean
     from dragoman.pipeline.driving import Driven, drive_merge
     from dragoman.pipeline.exchanging_terms import ImportedTerms, import_terms, terms_as_tbx, write_terms
     from dragoman.pipeline.explaining import Explanation, explain, explanations, visible
     from dragoman.pipeline.explaining import as_markdown as checks_as_markdown
     from dragoman.pipeline.formatting import format_file, po_files, workspace_po_files
+    from dragoman.pipeline.freshness import Freshness
     from dragoman.pipeline.history import past as coverage_history
     from dragoman.pipeline.importing import ImportedText, import_text
     from dragoman.pipeline.initialising import initialise
     from dragoman.pipeline.inputs import inputs_of
     from dragoman.pipeline.loading import load, load_catalogue, nearest_workspace, open_workspace, show, writing
+    from dragoman.pipeline.making import Outcome
     from dragoman.pipeline.manifest import manifest_findings
     from dragoman.pipeline.manifest import record as record_artifacts
     from dragoman.pipeline.measuring import found_by_checks, status, status_document
@@ -50,6 +53,9 @@ if TYPE_CHECKING:
     from dragoman.pipeline.reporting import check_report, write_report
     from dragoman.pipeline.reporting import summary as findings_summary
     from dragoman.pipeline.returning import ReturnedFile, return_file
+    from dragoman.pipeline.running import Build, cache_of
+    from dragoman.pipeline.tasks import Choice as BuildChoice
+    from dragoman.pipeline.tasks import Task as BuildTask
     from dragoman.pipeline.terms import Proposed as ProposedTerm
     from dragoman.pipeline.terms import as_tbx as terms_to_tbx
     from dragoman.pipeline.terms import as_yaml as terms_as_yaml
@@ -65,10 +71,15 @@ if TYPE_CHECKING:
 _HOMES = {
     "BookletLayout": "press:Layout",
     "Artifact": "pipeline.proving",
+    "Build": "pipeline.running",
+    "BuildChoice": "pipeline.tasks:Choice",
+    "BuildTask": "pipeline.tasks:Task",
     "Built": "pipeline.building",
+    "Cleaned": "pipeline.cleaning",
     "Driven": "pipeline.driving",
     "EditionJob": "pipeline.planning",
     "Explanation": "pipeline.explaining",
+    "Freshness": "pipeline.freshness",
     "ImportedTerms": "pipeline.exchanging_terms",
     "ImportedText": "pipeline.importing",
     "InspectedFile": "press:Inspected",
@@ -76,6 +87,7 @@ _HOMES = {
     "Looked": "pipeline.checking",
     "Memories": "pipeline.remembering",
     "MergeResult": "catalogue",
+    "Outcome": "pipeline.making",
     "PressDemands": "press:Demands",
     "ProposedTerm": "pipeline.terms:Proposed",
     "Reference": "checks.reference",
@@ -92,9 +104,11 @@ _HOMES = {
     "artifacts": "pipeline.proving",
     "build_publication": "pipeline.publishing",
     "build_text": "pipeline.building",
+    "cache_of": "pipeline.running",
     "check_locale": "languages.tags:check",
     "check_report": "pipeline.reporting",
     "checks_as_markdown": "pipeline.explaining:as_markdown",
+    "clean": "pipeline.cleaning",
     "conclude": "pipeline.checking",
     "coverage_history": "pipeline.history:past",
     "describe": "reading",
@@ -157,10 +171,15 @@ _HOMES = {
 __all__ = [
     "Artifact",
     "BookletLayout",
+    "Build",
+    "BuildChoice",
+    "BuildTask",
     "Built",
+    "Cleaned",
     "Driven",
     "EditionJob",
     "Explanation",
+    "Freshness",
     "ImportedTerms",
     "ImportedText",
     "InspectedFile",
@@ -168,6 +187,7 @@ __all__ = [
     "Looked",
     "Memories",
     "MergeResult",
+    "Outcome",
     "PressDemands",
     "ProposedTerm",
     "Reference",
@@ -184,9 +204,11 @@ __all__ = [
     "artifacts",
     "build_publication",
     "build_text",
+    "cache_of",
     "check_locale",
     "check_report",
     "checks_as_markdown",
+    "clean",
     "conclude",
     "coverage_history",
     "describe",

@@ -8,7 +8,6 @@ from typing import Any
 
 from dragoman import alignment, catalogue, edition, proof, rendering
 from dragoman.model import (
-    FORMATS,
     Alignment,
     ArtifactName,
     Catalogue,
@@ -21,11 +20,11 @@ from dragoman.model import (
 )
 from dragoman.model.manifest import Entry
 from dragoman.pipeline.attaching import attached
-from dragoman.pipeline.inputs import inputs_of, settings_of
+from dragoman.pipeline.inputs import inputs_of, press_inputs, settings_of
 from dragoman.pipeline.loading import identify, load, load_catalogue
 from dragoman.pipeline.manifest import entry_of
-from dragoman.pipeline.planning import EditionJob
-from dragoman.pipeline.press_ready import PressReady, press_inputs, press_ready, tools_of
+from dragoman.pipeline.planning import EditionJob, formats_of_text
+from dragoman.pipeline.press_ready import PressReady, press_ready, tools_of
 from dragoman.workspace import Workspace, write_file
 
 
@@ -44,26 +43,28 @@ class Built:
 def build_text(
     workspace: Workspace,
     job: EditionJob,
-    formats: Sequence[str] = (),
+    formats: Sequence[str] | None = None,
     *,
     draft: bool = False,
     draft_incomplete: bool = False,
     prove: bool = True,
     press: bool = False,
 ) -> Built:
-    """Build one edition of a text; with ``press`` a file for print beside the formats.
+    """Build one edition of a text; with ``press`` a file for print beside the formats (None: as the settings say).
 
     Every format is a finished value before the first is written, so a failure leaves all artifacts as they were. With
     ``prove`` the bytes of each are opened and held against the text and the catalogues first.
     Raises GateError when a release is asked for and something is not translated or not proven; the error names it.
     """
-    chosen = tuple(formats) or workspace.settings.for_text(job.text).formats or FORMATS
+    chosen = formats_of_text(workspace, job.text) if formats is None else tuple(formats)
     # Before anything is read: what is saved meanwhile must show as a change.
     inputs = {form: inputs_of(workspace, job, form) for form in (*chosen, *(("pdf",) if press else ()))}
     made, aligned, findings = compose(workspace, job, draft=draft, draft_incomplete=draft_incomplete)
     refuse_errors(made, findings)
-    sources = attached(workspace, (job.text,), job.locales, job.design)
-    rendered = rendering.render(made, chosen, workspace.overrides(), sources)
+    rendered = rendering.NOTHING
+    if chosen:
+        sources = attached(workspace, (job.text,), job.locales, job.design)
+        rendered = rendering.render(made, chosen, workspace.overrides(), sources)
     refuse_errors(made, rendered.findings)
     pressed = None
     if press:

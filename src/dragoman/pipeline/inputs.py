@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
 from dragoman.model import Design
 from dragoman.pipeline.loading import load
 from dragoman.pipeline.planning import EditionJob
-from dragoman.workspace import Workspace
+from dragoman.pipeline.publications import VolumeJob
+from dragoman.workspace import PublicationSettings, Workspace
 
 
 def inputs_of(workspace: Workspace, job: EditionJob, form: str = "pdf") -> Mapping[str, str]:
@@ -65,6 +66,29 @@ def settings_of(workspace: Workspace, job: EditionJob) -> Mapping[str, Any]:
         "locales": list(job.locales),
         **of_design(job.design),
     }
+
+
+def settings_of_volume(workspace: Workspace, said: PublicationSettings, job: VolumeJob) -> Mapping[str, Any]:
+    """The values of settings that a volume follows from, as JSON values."""
+    plain = json.loads(json.dumps({**asdict(said), "design": None, "where": ""}, default=str, sort_keys=True))
+    own = {text: workspace.settings.for_text(text) for text in said.texts}
+    return {
+        **plain,
+        "source": workspace.settings.source,
+        "texts": {text: [settings.granularity, settings.rows] for text, settings in own.items()},
+        "locales": list(job.locales),
+        **of_design(job.design),
+    }
+
+
+def press_inputs(workspace: Workspace) -> dict[str, str]:
+    """SHA-256 of what a file for print follows from beside the edition: the settings of the press, its profile, and
+    what separates the colours."""
+    from dragoman import press
+
+    settings = workspace.settings.press
+    profile = [workspace.root / settings.profile] if settings.profile else []
+    return {**of_files(workspace, profile), "press:": digest({**asdict(settings), "tools": press.tools()})}
 
 
 def of_design(design: Design) -> dict[str, Any]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, cast
 
-from dragoman import catalogue, reading, segmentation
 from dragoman.model import Catalogue, MaterialError, Segment, SegmentedText, Text, UnitKey, UsageError, WorkspaceError
-from dragoman.workspace import SETTINGS_FILE, Settings, Workspace, find_workspace, locked
+from dragoman.workspace import SETTINGS_FILE, HeldWorkspace, Settings, Workspace, find_workspace, locked
 
 
 def open_workspace(folder: Path) -> Workspace:
@@ -40,12 +40,18 @@ def load(workspace: Workspace, text_id: str) -> SegmentedText:
     Raises WorkspaceError when the file cannot be read or is not UTF-8; what is wrong in the text itself is among
     the text's findings.
     """
+    from dragoman import reading
+
+    kept: dict[tuple[str, ...], Any] = workspace.parsed if isinstance(workspace, HeldWorkspace) else {}
+    if (text_id,) in kept:
+        return cast(SegmentedText, kept[(text_id,)])
     path = workspace.text_path(text_id)
     shown = workspace.relative(path)
     text = reading.read_text(
         _decode(workspace.read(path), shown), path=shown, text_id=text_id, locale=workspace.settings.source
     )
-    return _segment(text, workspace.settings)
+    kept[(text_id,)] = segmented = _segment(text, workspace.settings)
+    return segmented
 
 
 def show(folder: Path, name: str) -> SegmentedText:
@@ -53,6 +59,8 @@ def show(folder: Path, name: str) -> SegmentedText:
 
     A file without front matter is a paper as it came: it is shown as ``import`` would take it.
     """
+    from dragoman import reading
+
     path = Path(name) if Path(name).is_absolute() else folder / name
     if not path.is_file() and Path(name).is_file():
         path = Path(name)
@@ -78,29 +86,43 @@ def show(folder: Path, name: str) -> SegmentedText:
 
 def load_catalogue(workspace: Workspace, text_id: str, locale: str) -> Catalogue | None:
     """The catalogue of a text in a locale, or None when there is none yet; PoSyntaxError for one gettext refuses."""
-    path = workspace.catalogue_path(text_id, locale)
-    data = workspace.read_if_there(path)
-    return None if data is None else catalogue.parse(data, workspace.relative(path))
+    from dragoman import catalogue
+
+    kept: dict[tuple[str, ...], Any] = workspace.parsed if isinstance(workspace, HeldWorkspace) else {}
+    if (text_id, locale) not in kept:
+        path = workspace.catalogue_path(text_id, locale)
+        data = workspace.read_if_there(path)
+        kept[(text_id, locale)] = None if data is None else catalogue.parse(data, workspace.relative(path))
+    return cast("Catalogue | None", kept[(text_id, locale)])
 
 
 def targets(workspace: Workspace, text: Text) -> tuple[str, ...]:
     """The target locales of a text: those of the settings but its own; a text in another language than the
     workspace's is also translated into that."""
+    return targets_of(workspace, text.id, text.locale)
+
+
+def targets_of(workspace: Workspace, text_id: str, written: str) -> tuple[str, ...]:
+    """As ``targets``, for a text of which the locale that it is ``written`` in is known."""
     settings = workspace.settings
-    wanted = settings.for_text(text.id).targets or ()
-    if text.locale != settings.source and text.id not in settings.texts:
+    wanted = settings.for_text(text_id).targets or ()
+    if written != settings.source and text_id not in settings.texts:
         wanted = (settings.source, *wanted)
-    return tuple(dict.fromkeys(locale for locale in wanted if locale != text.locale))
+    return tuple(dict.fromkeys(locale for locale in wanted if locale != written))
 
 
 def identify(segmented: SegmentedText, block: int, segment: Segment) -> UnitKey | None:
     """The key of a segment's unit; None where there is nothing to translate."""
+    from dragoman import catalogue
+
     if not catalogue.is_translatable(segment.text):
         return None
     return catalogue.unit_key(segmented.text.blocks[block], segment)
 
 
 def _segment(text: Text, settings: Settings) -> SegmentedText:
+    from dragoman import segmentation
+
     return segmentation.segment_text(text, settings.for_text(text.id).granularity or "sentence")
 
 

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, fields
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, fields, replace
 from typing import Any
 
 from dragoman import proof
 from dragoman.model import ArtifactName, Coverage, DragomanError, Finding, MaterialError, Position, Severity
 from dragoman.model.manifest import Entry, Font, Manifest, by_path, changed_inputs, merged
-from dragoman.pipeline.inputs import material, of_files
-from dragoman.pipeline.press_ready import press_inputs
+from dragoman.pipeline.inputs import material, of_files, press_inputs
 from dragoman.pipeline.proving import Artifact
+from dragoman.pipeline.state import MANIFEST
 from dragoman.proof import Proof
 from dragoman.workspace import NAMES_FILE, Workspace, write_file
 
-NAME = "dist/manifest.json"
 _TRIES = 3
 
 
@@ -37,28 +36,79 @@ def entry_of(
     return Entry(path, hashlib.sha256(data).hexdigest(), len(data), inputs, settings, tools, figures, draft, proven)
 
 
-def record(workspace: Workspace, entries: Sequence[Entry]) -> None:
+def record(
+    workspace: Workspace, entries: Sequence[Entry], digest: Callable[[str], str] | None = None,
+    renewed: Mapping[str, Mapping[str, str]] | None = None,
+) -> str:
     """Bring the manifest up to what was built; what it says of artifacts that are gone or changed is dropped.
 
+    ``digest`` gives the SHA-256 of a file of the workspace where that is known without reading it. ``renewed`` are
+    inputs of artifacts that were not built again, since what changed in these files is nothing that they use.
     Two builds may end at once: whoever comes second starts from what the first has written. Nothing is written when
-    there is nothing to say. Raises MaterialError when others write it again and again.
+    there is nothing to say. Returns the SHA-256 of the manifest, "" when there is none. Raises MaterialError when
+    others write it again and again.
     """
     from dragoman.rendering import provenance
 
-    path = workspace.root / NAME
+    path = workspace.root / MANIFEST
+    digest = digest or (lambda name: _digest(workspace, name))
     for left in reversed(range(_TRIES)):
         held = workspace.read_if_there(path)
         if held is None and not entries:
-            return
-        old = _parsed(held or b"") or Manifest()
+            return ""
+        old = _renewed(_parsed(held or b"") or Manifest(), renewed or {})
         new = Manifest(by_path(entries), provenance.fonts())
-        now = merged(old, new, {entry.path: _digest(workspace, entry.path) for entry in old.entries})
+        digests = {entry.path: digest(entry.path) for entry in old.entries if within_dist(entry.path)}
+        now = merged(old, new, digests)
+        document = _document(now)
         try:
-            write_file(path, _document(now), read=held)
-            return
+            write_file(path, document, read=held)
+            return hashlib.sha256(document).hexdigest()
         except MaterialError:
             if not left:
                 raise
+    raise AssertionError("unreachable")
+
+
+def read_manifest(workspace: Workspace) -> Manifest:
+    """What is known of the artifacts; nothing where there is no manifest, or what there is is none."""
+    return _parsed(workspace.read_if_there(workspace.root / MANIFEST) or b"") or Manifest()
+
+
+def write_manifest(workspace: Workspace, manifest: Manifest) -> None:
+    """Put the manifest in its place; one of no artifacts is taken away."""
+    if manifest.entries:
+        write_file(workspace.root / MANIFEST, _document(manifest))
+    else:
+        (workspace.root / MANIFEST).unlink(missing_ok=True)
+
+
+def entry_as_json(entry: Entry) -> bytes:
+    """What is known of an artifact, but for its path."""
+    return json.dumps(_of_entry(entry), ensure_ascii=False, sort_keys=True).encode("utf-8")
+
+
+def entry_from_json(path: str, data: bytes) -> Entry | None:
+    """What ``entry_as_json`` wrote, of an artifact at ``path``; None for anything else."""
+    try:
+        return _entry(path, json.loads(data))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def within_dist(path: str) -> bool:
+    """Whether a path of a manifest is one of dist/: a manifest may have been edited."""
+    return path.startswith("dist/") and ".." not in path.split("/") and "\\" not in path
+
+
+def _renewed(manifest: Manifest, renewed: Mapping[str, Mapping[str, str]]) -> Manifest:
+    if not renewed:
+        return manifest
+    entries = (
+        replace(entry, inputs=dict(sorted({**entry.inputs, **renewed[entry.path]}.items())))
+        if entry.path in renewed else entry for entry in manifest.entries
+    )
+    return Manifest(tuple(entries), manifest.fonts)
 
 
 def manifest_findings(
@@ -68,12 +118,12 @@ def manifest_findings(
 
     Of an artifact that is not proven that is the lesser news, and nothing is said of it.
     """
-    data = workspace.read_if_there(workspace.root / NAME)
+    data = workspace.read_if_there(workspace.root / MANIFEST)
     if data is None:
         return ()
     manifest = _parsed(data)
     if manifest is None:
-        return (_finding(NAME, "cannot be read as a manifest.", "Build again: it is made anew."),)
+        return (_finding(MANIFEST, "cannot be read as a manifest.", "Build again: it is made anew."),)
     spoilt = {one.path for one in proofs if any(each.severity is Severity.ERROR for each in one.findings)}
     found = []
     for artifact in artifacts:
@@ -123,7 +173,7 @@ def _figures(coverage: Coverage) -> dict[str, Any]:
 
 def _digest(workspace: Workspace, path: str) -> str:
     """SHA-256 of an artifact; "" when it is not there. A manifest may have been edited: nothing else is opened."""
-    if not path.startswith("dist/") or ".." in path.split("/"):
+    if not within_dist(path):
         return ""
     try:
         data = workspace.read_if_there(workspace.root / path)
@@ -133,15 +183,19 @@ def _digest(workspace: Workspace, path: str) -> str:
 
 
 def _document(manifest: Manifest) -> bytes:
-    document = {
-        "version": 1,
-        "artifacts": {
-            entry.path: {name: value for name, value in asdict(entry).items() if name != "path"}
-            for entry in manifest.entries
-        },
-        "fonts": [asdict(font) for font in manifest.fonts],
-    }
-    return (json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode("utf-8")
+    """A line an artifact: to write one of thousands anew costs little, and a difference shows whose it is."""
+    lines = [f"  {_line(entry.path)}: {_line(_of_entry(entry))}" for entry in manifest.entries]
+    fonts = [f"  {_line(asdict(font))}" for font in manifest.fonts]
+    head = '{\n "artifacts": {\n' + ",\n".join(lines) + ("\n" if lines else "") + " },\n"
+    return (head + ' "fonts": [\n' + ",\n".join(fonts) + '\n ],\n "version": 1\n}\n').encode("utf-8")
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def _of_entry(entry: Entry) -> dict[str, Any]:
+    return {one.name: getattr(entry, one.name) for one in fields(Entry) if one.name != "path"}
 
 
 def _parsed(data: bytes) -> Manifest | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.model import Design, Layout, Numbering, UsageError
-from dragoman.pipeline.loading import load, targets
+from dragoman.model import FORMATS, Design, Layout, Numbering, UsageError
+from dragoman.pipeline.loading import load, targets_of
 from dragoman.workspace import Workspace, is_paper, is_theme
 
 
@@ -34,24 +34,26 @@ class EditionJob:
     design: Design
 
 
-def plan(workspace: Workspace, text_id: str, wanted: Wanted) -> tuple[EditionJob, ...]:
+def plan(workspace: Workspace, text_id: str, wanted: Wanted, locale: str | None = None) -> tuple[EditionJob, ...]:
     """The editions of a text: one a target locale and layout, and those in which several locales stand together.
+
+    ``locale`` is the language that it is written in, where that is known without reading it.
 
     Raises UsageError for a locale that the text is written in, and for what no layout can do.
     """
     check_looks(workspace, wanted)
-    text = load(workspace, text_id).text
-    if text.locale in wanted.locales:
+    locale = locale or load(workspace, text_id).text.locale
+    if locale in wanted.locales:
         raise UsageError(
-            f"{text_id} is written in {text.locale}: there is nothing to translate", "Name another --locale."
+            f"{text_id} is written in {locale}: there is nothing to translate", "Name another --locale."
         )
-    locales = tuple(dict.fromkeys(wanted.locales)) or targets(workspace, text)
+    locales = tuple(dict.fromkeys(wanted.locales)) or targets_of(workspace, text_id, locale)
     said = workspace.settings.for_text(text_id).design
     alone = [(locale,) for locale in locales]
     # What the workspace says of all texts is not for one that is written in one of the locales.
     groups = [
         group for group in said.together or ()
-        if text.locale not in group and (not wanted.locales or set(group) <= set(locales))
+        if locale not in group and (not wanted.locales or set(group) <= set(locales))
     ]
     if wanted.together:
         alone, groups = [], [locales] if locales else []
@@ -61,6 +63,11 @@ def plan(workspace: Workspace, text_id: str, wanted: Wanted) -> tuple[EditionJob
             check_layout(layout, group)
             jobs.append(EditionJob(text_id, group, dressed(said.design(layout), wanted)))
     return tuple(dict.fromkeys(jobs))
+
+
+def formats_of_text(workspace: Workspace, text_id: str) -> tuple[str, ...]:
+    """The formats that a text is built in unless others are asked for."""
+    return workspace.settings.for_text(text_id).formats or FORMATS
 
 
 def dressed(design: Design, wanted: Wanted) -> Design:

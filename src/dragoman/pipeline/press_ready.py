@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from dragoman import press, rendering
 from dragoman.model import ArtifactName, Finding, MaterialError, Severity
-from dragoman.pipeline.inputs import digest, of_files
 from dragoman.workspace import Workspace
 
 
@@ -43,14 +42,6 @@ def press_ready(workspace: Workspace, shown: str, printed: Callable[[float], ren
     demands = press.Demands(standard="x-4", bleed=settings.bleed, ink=settings.ink_limit)
     found = press.preflight(data, shown, demands).findings
     return PressReady(data, (*page.findings, *(one for one in found if one.severity is not Severity.NOTE)))
-
-
-def press_inputs(workspace: Workspace) -> dict[str, str]:
-    """SHA-256 of what a file for print follows from beside the edition: the settings of the press, its profile, and
-    what separates the colours."""
-    settings = workspace.settings.press
-    profile = [workspace.root / settings.profile] if settings.profile else []
-    return {**of_files(workspace, profile), "press:": digest({**asdict(settings), "tools": press.tools()})}
 
 
 def tools_of(name: ArtifactName) -> Mapping[str, str]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from dragoman import proof
-from dragoman.model import Alignment, Design, Layout, UsageError, WorkspaceError
+from dragoman.model import FORMATS, Alignment, Design, Layout, UsageError, WorkspaceError
 from dragoman.pipeline.loading import load
 from dragoman.pipeline.planning import SEVERAL, Wanted, check_layout, check_looks, dressed
 from dragoman.workspace import PublicationSettings, Workspace
+
+if TYPE_CHECKING:
+    from dragoman import proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +26,16 @@ class VolumeJob:
     design: Design
 
 
-def publication(workspace: Workspace, name: str) -> PublicationSettings:
+def publication(
+    workspace: Workspace, name: str, locale_of: Callable[[str], str] | None = None
+) -> PublicationSettings:
     """The settings of a publication.
 
     Raises WorkspaceError, with the line, for one that has the id of a text, names a text that is not there, or joins
-    texts that are written in several languages.
+    texts that are written in several languages. ``locale_of`` tells in which one a text is written, where that is
+    known without reading it.
     """
+    told = locale_of or (lambda text: load(workspace, text).text.locale)
     said = workspace.settings.publications[name]
     known = workspace.text_ids()
     if name in known:
@@ -38,7 +45,7 @@ def publication(workspace: Workspace, name: str) -> PublicationSettings:
             raise WorkspaceError(
                 f"{said.where}: {name}: there is no text {text!r}", f"Texts: {', '.join(known) or 'none yet'}."
             )
-    sources = {load(workspace, text).text.locale for text in said.texts}
+    sources = {told(text) for text in said.texts}
     if len(sources) > 1:
         raise WorkspaceError(
             f"{said.where}: {name}: its texts are written in {' and '.join(sorted(sources))}",
@@ -47,13 +54,19 @@ def publication(workspace: Workspace, name: str) -> PublicationSettings:
     return said
 
 
+def formats_of_volume(workspace: Workspace, said: PublicationSettings) -> tuple[str, ...]:
+    """The formats that a publication is built in unless others are asked for."""
+    return said.formats or workspace.settings.formats or FORMATS
+
+
 def source_of(workspace: Workspace, name: str) -> str:
     """The language that the texts of a publication are written in; WorkspaceError as ``publication``."""
     return load(workspace, publication(workspace, name).texts[0]).text.locale
 
 
 def plan_publication(
-    workspace: Workspace, name: str, wanted: Wanted, *, named: bool = True
+    workspace: Workspace, name: str, wanted: Wanted, *, named: bool = True,
+    locale_of: Callable[[str], str] | None = None,
 ) -> tuple[VolumeJob, ...]:
     """The volumes of a publication: one a target locale and layout, and those in which several stand together.
 
@@ -63,8 +76,8 @@ def plan_publication(
     into the language of its texts.
     """
     check_looks(workspace, wanted)
-    said = publication(workspace, name)
-    source = source_of(workspace, name)
+    said = publication(workspace, name, locale_of)
+    source = locale_of(said.texts[0]) if locale_of else load(workspace, said.texts[0]).text.locale
     if source in wanted.locales:
         raise UsageError(f"{name} is written in {source}: there is nothing to translate", "Name another --locale.")
     if any(source in group for group in (said.locales or (), *(said.design.together or ()))):
@@ -94,4 +107,6 @@ def plan_publication(
 
 def wanted_of(name: str, aligned: Sequence[Alignment], layout: Layout) -> proof.Expected:
     """What the artifacts of a volume must hold: its texts one after the other."""
+    from dragoman import proof
+
     return proof.joined(name, [proof.expected(one, original=layout is not Layout.SINGLE) for one in aligned])

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Any
 
 from dragoman import edition, rendering
@@ -18,18 +17,18 @@ from dragoman.model import (
 )
 from dragoman.pipeline.attaching import attached
 from dragoman.pipeline.building import Built, compose, publish, refuse_errors
-from dragoman.pipeline.inputs import of_design, of_files, of_texts
+from dragoman.pipeline.inputs import of_files, of_texts, settings_of_volume
 from dragoman.pipeline.loading import load_catalogue
 from dragoman.pipeline.planning import EditionJob
 from dragoman.pipeline.press_ready import press_ready
-from dragoman.pipeline.publications import VolumeJob, publication, wanted_of
+from dragoman.pipeline.publications import VolumeJob, formats_of_volume, publication, wanted_of
 from dragoman.workspace import NAMES_FILE, PublicationSettings, Workspace, read_terminology
 
 
 def build_publication(
     workspace: Workspace,
     job: VolumeJob,
-    formats: Sequence[str] = (),
+    formats: Sequence[str] | None = None,
     *,
     draft: bool = False,
     draft_incomplete: bool = False,
@@ -41,16 +40,17 @@ def build_publication(
     Raises GateError when a release is asked for and a text is not translated, or the file is not proven.
     """
     said = publication(workspace, job.publication)
-    chosen = tuple(formats) or said.formats or workspace.settings.formats
-    settings = settings_of_volume(said, job)
+    chosen = formats_of_volume(workspace, said) if formats is None else tuple(formats)
+    settings = settings_of_volume(workspace, said, job)
     # Before anything is read: what is saved meanwhile must show as a change.
     inputs = {form: _inputs(workspace, said, job, settings, form) for form in (*chosen, *(("pdf",) if press else ()))}
     volume, aligned, findings = _volume(workspace, said, job, draft=draft, draft_incomplete=draft_incomplete)
     face = volume.face
     refuse_errors(face, findings)
-    rendered = rendering.render_volume(
-        volume, chosen, workspace.overrides(), attached(workspace, said.texts, job.locales, job.design)
-    )
+    rendered = rendering.NOTHING
+    if chosen:
+        sources = attached(workspace, said.texts, job.locales, job.design)
+        rendered = rendering.render_volume(volume, chosen, workspace.overrides(), sources)
     refuse_errors(face, rendered.findings)
     pressed = None
     if press:
@@ -62,12 +62,6 @@ def build_publication(
     return publish(
         workspace, said.id, face, rendered.artifacts, pressed, (*findings, *rendered.findings), inputs, settings, wanted
     )
-
-
-def settings_of_volume(said: PublicationSettings, job: VolumeJob) -> Mapping[str, Any]:
-    """The values of settings that a volume follows from, as JSON values."""
-    plain = json.loads(json.dumps({**asdict(said), "design": None, "where": ""}, default=str, sort_keys=True))
-    return {**plain, "locales": list(job.locales), **of_design(job.design)}
 
 
 def _inputs(

@@ -35,6 +35,10 @@ class Rendering:
     findings: tuple[Finding, ...]
 
 
+NOTHING = Rendering((), ())
+"""What is made where no format is asked for."""
+
+
 def render(
     edition: Edition,
     formats: Sequence[str] = (),

@@ -14,12 +14,13 @@ from dragoman import __version__
 from dragoman.model.manifest import Font
 from dragoman.rendering.fonts import choose, system_folders
 from dragoman.rendering.fonts import fonts as table
-from dragoman.rendering.templates import built_in
 
 _ALWAYS = ("Babel", "Jinja2", "markdown-it-py", "MarkupSafe")
 _ON_PAPER = ("WeasyPrint", "pydyf", "fontTools", "tinycss2", "tinyhtml5", "cssselect2", "Pyphen", "pikepdf")
 _IN_BOOKS = ("fontTools", "Pillow")
 _OF_FORM = {"pdf": _ON_PAPER, "epub": _IN_BOOKS}
+LIBRARIES = ("dragoman", *_ALWAYS, *_ON_PAPER, *_IN_BOOKS)
+"""Distributions whose versions ``tools`` tells."""
 _FONTS = (".ttf", ".otf", ".ttc", ".otc")
 
 
@@ -55,18 +56,21 @@ def font_inputs(locales: Iterable[str]) -> dict[str, str]:
     """SHA-256 of every font that pages in ``locales`` may be set in; those of the system as one, by name and size."""
     found = {f"font:{font.file}": font.sha256 for font in fonts()}
     if choose((), locales).asked:
-        found["font:system"] = _system_fonts()
+        found["font:system"] = system_fonts()
     return found
 
 
 @cache
 def built_in_templates() -> str:
     """SHA-256 of the built-in templates together."""
+    from dragoman.rendering.templates import built_in
+
     return _sha256("\0".join(f"{name}\0{source}" for name, source in sorted(built_in().items())).encode())
 
 
 @cache
-def _system_fonts() -> str:
+def system_fonts() -> str:
+    """SHA-256 of the names and sizes of the system's fonts."""
     files = sorted(f"{path.name} {path.stat().st_size}" for path in _font_files(system_folders()))
     return _sha256("\n".join(files).encode())
 

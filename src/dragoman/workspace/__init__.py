@@ -1,7 +1,7 @@
 """The workspace: dragoman.yaml, where things lie, and the one writer."""
 
 from dragoman.workspace.design_settings import is_paper, is_theme
-from dragoman.workspace.folder import SETTINGS_FILE, Workspace, find_workspace
+from dragoman.workspace.folder import SETTINGS_FILE, HeldWorkspace, Workspace, find_workspace
 from dragoman.workspace.locking import locked
 from dragoman.workspace.publication_settings import PartSettings, PublicationSettings
 from dragoman.workspace.settings import Settings, TextSettings, edit_settings, parse_settings
@@ -19,6 +19,7 @@ __all__ = [
     "GLOSSARY_FILE",
     "NAMES_FILE",
     "SETTINGS_FILE",
+    "HeldWorkspace",
     "PartSettings",
     "PublicationSettings",
     "Settings",

@@ -5,14 +5,16 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from dragoman.model import ArtifactName, Finding, MaterialError, UsageError, WorkspaceError
 from dragoman.workspace.settings import Settings, parse_settings
 
 SETTINGS_FILE = "dragoman.yaml"
 
+_TEMPLATES = frozenset({".html", ".css", ".js", ".xml", ".xhtml", ".opf"})
 _ID = re.compile(r"[^\W_](?:[\w.-]*\w)?", re.UNICODE)
 
 
@@ -99,19 +101,49 @@ class Workspace:
         """The bytes of a file of the workspace, or None when there is no such file; else as ``read``."""
         return self.read(path) if path.exists() or path.is_symlink() else None
 
+    def override_paths(self) -> tuple[Path, ...]:
+        """The files of the user's page templates, sorted."""
+        found = (self.root / "templates").rglob("*")
+        return tuple(sorted(path for path in found if path.suffix in _TEMPLATES and path.is_file()))
+
     def overrides(self) -> dict[str, str]:
         """The user's page templates: file name relative to templates/ → source."""
         folder = self.root / "templates"
         found: dict[str, str] = {}
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.suffix in {".html", ".css", ".js", ".xml", ".xhtml", ".opf"}:
-                try:
-                    found[path.relative_to(folder).as_posix()] = self.read(path).decode("utf-8-sig")
-                except UnicodeDecodeError as error:
-                    raise MaterialError(
-                        f"{self.relative(path)}: not UTF-8 (byte {error.start})", "Save the template as UTF-8."
-                    ) from error
+        for path in self.override_paths():
+            try:
+                found[path.relative_to(folder).as_posix()] = self.read(path).decode("utf-8-sig")
+            except UnicodeDecodeError as error:
+                raise MaterialError(
+                    f"{self.relative(path)}: not UTF-8 (byte {error.start})", "Save the template as UTF-8."
+                ) from error
         return found
+
+    def held(self) -> HeldWorkspace:
+        """The same workspace, which reads each file once: what is hashed and what is used are the same bytes."""
+        return HeldWorkspace(self.root, self.settings, self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class HeldWorkspace(Workspace):
+    """A workspace as it is for the length of one job."""
+
+    held_files: dict[Path, bytes | None] = field(default_factory=dict, compare=False, repr=False)
+    parsed: dict[tuple[str, ...], Any] = field(default_factory=dict, compare=False, repr=False)
+    """What was made of them, for those who ask again; values that nobody changes."""
+
+    def read(self, path: Path) -> bytes:
+        """As ``Workspace.read``, from the first time that the file was read."""
+        data = self.held_files.get(path)
+        if data is None:
+            data = self.held_files[path] = Workspace.read(self, path)
+        return data
+
+    def read_if_there(self, path: Path) -> bytes | None:
+        """As ``Workspace.read_if_there``, from the first time that the file was asked for."""
+        if path not in self.held_files:
+            self.held_files[path] = Workspace.read(self, path) if path.exists() or path.is_symlink() else None
+        return self.held_files[path]
 
 
 def checked_id(text_id: str) -> str:

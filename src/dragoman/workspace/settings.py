@@ -68,7 +68,9 @@ class Settings:
 
     def for_text(self, text_id: str) -> TextSettings:
         """The settings that hold for a text: its own, else the workspace's."""
-        own = self.texts.get(text_id, TextSettings())
+        own = self.texts.get(text_id)
+        if own is None:
+            return TextSettings(self.targets, self.granularity, self.rows, self.formats, self.design)
         return TextSettings(
             targets=self.targets if own.targets is None else own.targets,
             granularity=own.granularity or self.granularity,

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
 from dragoman.cli.console import Session
 from dragoman.cli.options import common_options
-from dragoman.model import FORMATS, Layout, Numbering
+from dragoman.model import FORMATS, Finding, Layout, Numbering
+
+if TYPE_CHECKING:
+    from dragoman.pipeline import BuildTask, EditionJob, Freshness, Outcome, VolumeJob, WantedEditions, Workspace
 
 
 @click.command("build")
@@ -32,6 +41,16 @@ from dragoman.model import FORMATS, Layout, Numbering
 @click.option("--draft-incomplete", is_flag=True, help="Build complete texts as releases and the others as drafts.")
 @click.option("--press", is_flag=True, help="Make a PDF/X-4 for the print shop as well: ….press.pdf.")
 @click.option("--no-proof", is_flag=True, help="Write what was built without proving that nothing is missing in it.")
+@click.option("--explain", is_flag=True, help="Say of each file why it is built.")
+@click.option("--force", is_flag=True, help="Build also what is up to date, and take nothing from the cache.")
+@click.option(
+    "-j", "--jobs", "workers", type=click.IntRange(1), metavar="N", help="Processes; as many as cores unless given."
+)
+@click.option(
+    "--cache", "cache", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", envvar="DRAGOMAN_CACHE",
+    help="Keep what was built there, to be shared with other checkouts. Default: .dragoman/cache.  "
+    "[env: DRAGOMAN_CACHE]",
+)
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -48,6 +67,10 @@ def command(
     draft_incomplete: bool,
     press: bool,
     no_proof: bool,
+    explain: bool,
+    force: bool,
+    workers: int | None,
+    cache: Path | None,
 ) -> int:
     """Build editions: dist/<text>/<text>.<source>-<locale>[+<locale>...][.<layout>].<format>.
 
@@ -56,6 +79,9 @@ def command(
 
     Layouts: columns (side by side, the default), facing (on pages that face each other), interlinear (each sentence
     above its translation), single (the translation alone).
+
+    What is up to date is left as it is: a file is built when what it follows from has changed (its text, the units
+    that it uses, templates, settings, fonts, dragoman and its libraries), by content and not by the times of files.
 
     A release is refused (exit 1) when the text is not fully translated into the locale; what is missing is named,
     and the last good artifact stays as it is. So it is when a finished file does not hold every segment in order,
@@ -66,56 +92,83 @@ def command(
     With --press there is dist/<text>/<text>.<source>-<locale>.press.pdf too: CMYK, black text in black ink, bleed and
     crop marks, by what dragoman.yaml says under `press`. It is proven and looked over as by `dragoman preflight`.
     """
-    from dragoman.pipeline import (
-        Built,
-        EditionJob,
-        VolumeJob,
-        WantedEditions,
-        build_publication,
-        build_text,
-        check_locale,
-        plan,
-        plan_publication,
-        record_artifacts,
-    )
+    from dragoman.pipeline import Build, BuildChoice, Freshness, WantedEditions, cache_of
 
     session: Session = ctx.obj
     workspace = session.workspace()
+    if locales:
+        from dragoman.pipeline import check_locale
+
+        locales = tuple(map(check_locale, locales))
     wanted = WantedEditions(
-        tuple(check_locale(locale) for locale in locales), layouts, theme, paper, together,
-        tuple(Numbering) if proof_marks else numbering,
+        locales, layouts, theme, paper, together, tuple(Numbering) if proof_marks else numbering
     )
+    choice = BuildChoice(draft, draft_incomplete, not no_proof, force)
+    fresh = Freshness(workspace, cache_of(workspace, cache))
+    jobs: list[EditionJob | VolumeJob] = _jobs(session, fresh, texts, wanted)
+    if not jobs and not session.exit_code:
+        session.say("nothing to build: no text has a target locale")
+    everything = not (texts or locales or layouts or together or session.exit_code)
+    tasks: list[BuildTask] = []
+    for job in jobs:
+        with session.surviving():
+            task = fresh.task(job, formats or None, choice, press=press, explain=explain)
+            if task:
+                tasks.append(task)
+    if explain:
+        for path, why in (pair for task in tasks for pair in task.reasons.items()):
+            session.say(f"{path}: {'; '.join(why)}")
+    build = Build(fresh, choice)
+    try:
+        outcomes = build.outcomes(tasks, workers, os.cpu_count() or 1)
+        with closing(outcomes), session.counting(outcomes, len(tasks), "build") as remaining:
+            for outcome in remaining:
+                _tell(session, workspace, outcome)
+    finally:
+        # Also after Ctrl-C: what is finished is kept.
+        with session.surviving():
+            build.finish()
+    left = len(fresh.asked) - sum(len(task.goals) for task in tasks)
+    if left:
+        session.say(f"{left} file{'s are' if left > 1 else ' is'} up to date")
+    gone = fresh.no_longer_wanted() if everything else []
+    if gone:
+        session.say(
+            f"{len(gone)} file{'s' * (len(gone) > 1)} in dist/ of texts, locales or layouts that are no more: "
+            "`dragoman clean` removes them"
+        )
+    return session.exit_code
+
+
+def _jobs(
+    session: Session, fresh: Freshness, texts: Sequence[str], wanted: WantedEditions
+) -> list[EditionJob | VolumeJob]:
+    """All that is asked for; what stops one text is reported."""
+    from dragoman.pipeline import plan, plan_publication
+
+    workspace = fresh.workspace
     jobs: list[EditionJob | VolumeJob] = []
     publications = [name for name in workspace.settings.publications if name in texts or not texts]
     alone = tuple(name for name in texts if name not in workspace.settings.publications)
     for text_id in workspace.resolve(alone) if alone or not texts else ():
         with session.surviving():
-            jobs.extend(plan(workspace, text_id, wanted))
+            jobs.extend(plan(workspace, text_id, wanted, fresh.locale_of(text_id)))
     for name in publications:
         with session.surviving():
-            jobs.extend(plan_publication(workspace, name, wanted, named=name in texts))
-    if not jobs and not session.exit_code:
-        session.say("nothing to build: no text has a target locale")
-    done: list[Built] = []
-    with session.progress(jobs, "build") as remaining:
-        for job in remaining:
-            with session.surviving():
-                if isinstance(job, VolumeJob):
-                    place = "dragoman.yaml"
-                    built = build_publication(
-                        workspace, job, formats, draft=draft, draft_incomplete=draft_incomplete, prove=not no_proof,
-                        press=press,
-                    )
-                else:
-                    place = workspace.relative(workspace.text_path(job.text))
-                    built = build_text(
-                        workspace, job, formats, draft=draft, draft_incomplete=draft_incomplete, prove=not no_proof,
-                        press=press,
-                    )
-                done.append(built)
-                session.findings(built.findings, place)
-                for path in built.paths:
-                    session.say(f"{path}{' (draft)' if built.draft else ''}")
-    with session.surviving():
-        record_artifacts(workspace, [entry for built in done for entry in built.entries])
-    return session.exit_code
+            jobs.extend(plan_publication(workspace, name, wanted, named=name in texts, locale_of=fresh.locale_of))
+    return jobs
+
+
+def _tell(session: Session, workspace: Workspace, outcome: Outcome | Finding) -> None:
+    if isinstance(outcome, Finding):
+        session.findings([outcome])
+        return
+    if outcome.error:
+        with session.surviving():
+            raise outcome.error
+    text = outcome.task.text
+    place = "dragoman.yaml" if text is None else workspace.relative(workspace.text_path(text))
+    session.findings(outcome.findings, place)
+    for artifact in outcome.artifacts:
+        marks = f"{' (draft)' if artifact.made.draft else ''}{' (from the cache)' if artifact.restored else ''}"
+        session.say(f"{artifact.path}{marks}")

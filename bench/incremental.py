@@ -1,0 +1,111 @@
+"""What it costs to ask whether all is up to date, and to build what one edit touches: `python bench/incremental.py`.
+
+Workspaces of 200 and of 1,000 generated texts of 21 units (a fixed seed), in Azerbaijani and Russian, are built as
+HTML, and one text as PDF too. Then: the program's start, a build with nothing to do, and a build after one entry of one
+PO file was edited, until its new PDF is there; medians of whole processes, wall and CPU time, with the ratio to the
+start. The cold build's CPU time is that of the first process alone, and of those that it waited for.
+`python bench/incremental.py 200` for one size.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from _statements import LOCALES, SEED, UNITS_A_PAPER, filled
+
+RUNS = 5
+SETTINGS = """source: en
+targets: [az, ru]
+formats: [html]
+texts:
+  statement-00000: {formats: [html, pdf]}
+"""
+HEADER = 'msgid ""\nmsgstr ""\n"Language: {}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+
+
+def workspace(folder: Path, count: int) -> None:
+    """Write a workspace of ``count`` texts."""
+    chance = random.Random(SEED)  # noqa: S311 - the same texts every time
+    (folder / "texts").mkdir(parents=True)
+    (folder / "dragoman.yaml").write_text(SETTINGS)
+    for number in range(count):
+        name = f"statement-{number:05}"
+        rows = {texts[0]: texts for texts in (filled(chance) for _ in range(UNITS_A_PAPER * 3))}
+        told = list(rows.values())[: UNITS_A_PAPER - 1]
+        title = (f"Statement {number}", f"Bəyanat {number}", f"Заявление {number}")
+        body = "\n\n".join(texts[0] for texts in told)
+        (folder / f"texts/{name}.md").write_text(f"---\nid: {name}\nlocale: en\n---\n\n# {title[0]}\n\n{body}\n")
+        for place, locale in enumerate(LOCALES, start=1):
+            entries = [f'msgctxt "title"\nmsgid "{title[0]}"\nmsgstr "{title[place]}"\n']
+            entries += [f'msgid "{_escaped(one[0])}"\nmsgstr "{_escaped(one[place])}"\n' for one in told]
+            file = folder / f"locales/{locale}/{name}.po"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(HEADER.format(locale) + "\n" + "\n".join(entries))
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"')
+
+
+def timed(*arguments: str, cwd: Path) -> tuple[float, float, str]:
+    """Wall and CPU seconds of one run of the program, and what it said."""
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    done = subprocess.run([sys.executable, "-m", "dragoman", *arguments], cwd=cwd, capture_output=True, text=True)
+    wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert done.returncode == 0, done.stderr[-3000:]
+    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, done.stderr
+
+
+def median(runs: list[tuple[float, float, str]]) -> tuple[float, float]:
+    """Medians of wall and CPU seconds."""
+    return statistics.median(run[0] for run in runs), statistics.median(run[1] for run in runs)
+
+
+def edit(folder: Path, number: int) -> None:
+    """Change one translation of the first text."""
+    file = folder / "locales/az/statement-00000.po"
+    source = file.read_text()
+    file.write_text(re.sub(r'msgstr "Bəyanat 0[^"]*"', f'msgstr "Bəyanat 0 ({number})"', source))
+
+
+def measure(count: int) -> None:
+    """Print the table of one size."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "ws"
+        workspace(folder, count)
+        cold = timed("build", "-q", cwd=folder)
+        timed("build", cwd=folder)  # What was written within the last tick of the clock is read once more here.
+        start = median([timed("--help", cwd=folder) for _ in range(RUNS)])
+        noop = median([timed("build", cwd=folder) for _ in range(RUNS)])
+        edits = []
+        for number in range(RUNS):
+            edit(folder, number)
+            edits.append(timed("build", cwd=folder))
+            assert "statement-00000.en-az.pdf\n" in edits[-1][2]
+        state = (folder / ".dragoman/state.json").stat().st_size
+        print(f"{count} texts × {len(LOCALES)} locales ({count * len(LOCALES) + 2} artifacts; state {state:,} bytes)")
+        print(f"  {'':<34} {'wall s':>8} {'CPU s':>8} {'CPU above start':>16} {'× start':>8}")
+        for name, (wall, cpu) in (
+            ("start (--help)", start), ("build, nothing to do", noop),
+            ("build, one PO entry edited → PDF", median(edits)), ("cold build", cold[:2]),
+        ):
+            print(f"  {name:<34} {wall:8.2f} {cpu:8.2f} {cpu - start[1]:16.2f} {cpu / start[1]:8.1f}")
+
+
+def main() -> None:
+    """Measure the sizes that are asked for."""
+    for count in map(int, sys.argv[1:] or ["200", "1000"]):
+        measure(count)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,156 @@
+"""Artifacts that nobody wants any more → gone from dist/. Only what is told to be ours, and is byte for byte."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman.model import DragomanError, Layout
+from dragoman.model.manifest import Entry, Manifest
+from dragoman.pipeline.freshness import Freshness, without_format
+from dragoman.pipeline.manifest import read_manifest, within_dist, write_manifest
+from dragoman.pipeline.planning import Wanted, plan
+from dragoman.pipeline.publications import plan_publication
+from dragoman.pipeline.running import cache_of
+from dragoman.pipeline.state import FOLDER, save_state
+from dragoman.workspace import Workspace
+from dragoman.workspace.cache import Cache
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """What was taken away, or would be."""
+
+    removed: tuple[str, ...]
+    """Paths of artifacts, relative to the workspace."""
+    kept: tuple[str, ...]
+    """Those that stay since their bytes are not the ones that were built."""
+    unknown: tuple[str, ...]
+    """Ids of texts and publications that cannot be planned: what is of them stays."""
+    cache: int
+    """Objects of the cache that were taken away."""
+
+
+def clean(workspace: Workspace, *, everything: bool = False, dry_run: bool = False) -> Cleaned:
+    """Take away the artifacts that the manifest tells of and that the settings no longer ask for; with ``everything``
+    all of which it tells, and what is remembered.
+
+    What the manifest does not tell of, and what holds other bytes than those that were built, stays. So does the
+    cache that checkouts share.
+    """
+    cache = cache_of(workspace, None)
+    fresh = Freshness(workspace, cache)
+    manifest = read_manifest(workspace)
+    wanted, unknown = (frozenset[str](), frozenset[str]()) if everything else _wanted(fresh)
+    gone, kept = [], []
+    left: list[Entry] = []
+    for entry in manifest.entries:
+        artifact = _artifact(entry.path)
+        if artifact is None or without_format(entry.path) in wanted or artifact in unknown:
+            left.append(entry)
+        elif fresh.digests.of(entry.path) != entry.sha256:
+            if fresh.digests.of(entry.path):
+                kept.append(entry.path)
+        else:
+            gone.append(entry.path)
+    if not dry_run:
+        for path in gone:
+            _remove(workspace, path)
+            fresh.state.drop(path)
+        if gone or (everything and not manifest.entries):
+            write_manifest(workspace, Manifest(tuple(left), manifest.fonts))
+            fresh.state.manifest = ""  # Read again by the next build.
+            fresh.state.changed = True
+        save_state(fresh.state, fresh.digests)
+    objects = _sweep(fresh, cache, everything=everything, dry_run=dry_run)
+    if everything and not dry_run and cache.usable:
+        for name in ("cache", "state.json"):
+            place = workspace.root / FOLDER / name
+            with contextlib.suppress(OSError):
+                shutil.rmtree(place) if place.is_dir() and not place.is_symlink() else place.unlink()
+    return Cleaned(tuple(gone), tuple(kept), tuple(sorted(unknown)), objects)
+
+
+def _wanted(fresh: Freshness) -> tuple[frozenset[str], frozenset[str]]:
+    """Paths without their format of all that the settings ask for, and what cannot be told."""
+    workspace = fresh.workspace
+    found: set[str] = set()
+    unknown: set[str] = set()
+    for text in workspace.text_ids():
+        try:
+            locale = fresh.locale_of(text)
+            jobs = [(job.locales, job.design.layout) for job in plan(workspace, text, Wanted(), locale)]
+        except DragomanError:
+            unknown.add(text)
+            continue
+        found |= {_stem(text, locale, *job) for job in jobs}
+    for name, said in workspace.settings.publications.items():
+        try:
+            volumes = plan_publication(workspace, name, Wanted(), locale_of=fresh.locale_of)
+            source = fresh.locale_of(said.texts[0])
+        except DragomanError:
+            unknown.add(name)
+            continue
+        found |= {_stem(name, source, job.locales, job.design.layout) for job in volumes}
+    return frozenset(found), frozenset(unknown)
+
+
+def _stem(name: str, source: str, locales: tuple[str, ...], layout: Layout) -> str:
+    shown = "" if layout is Layout.COLUMNS else f".{layout}"
+    return f"dist/{name}/{name}.{source}-{'+'.join(locales)}{shown}"
+
+
+def _artifact(path: str) -> str | None:
+    """The id of the text or publication whose artifact a path is; None when it is none: a manifest may be edited."""
+    parts = path.split("/")
+    if not within_dist(path) or len(parts) != 3 or not parts[2].startswith(f"{parts[1]}."):
+        return None
+    return parts[1] if parts[2].endswith((".pdf", ".epub", ".html")) else None
+
+
+def _remove(workspace: Workspace, path: str) -> None:
+    place = workspace.root / path
+    # A folder that leads elsewhere is somebody's own.
+    if place.parent.resolve() != (workspace.root / "dist").resolve() / place.parent.name:
+        return
+    with contextlib.suppress(OSError):
+        place.unlink()
+        place.parent.rmdir()  # Only when nothing is left in it.
+
+
+def _sweep(fresh: Freshness, cache: Cache, *, everything: bool, dry_run: bool) -> int:
+    """Take away what is in the workspace's own cache and of no artifact that is there."""
+    held = set() if everything else {made.sha256 for made in fresh.state.artifacts.values()}
+    units = {digest for made in fresh.state.artifacts.values() for _, digest in made.parts}
+    count = 0
+    for kind, digest, place in _objects(cache):
+        of_now = digest in held if kind == "objects" else digest in units or _tells(place, held)
+        if everything or not of_now:
+            count += 1
+            if not dry_run:
+                with contextlib.suppress(OSError):
+                    place.unlink()
+    return count
+
+
+def _tells(place: Path, held: set[str]) -> bool:
+    """Whether a record is of an artifact that is there."""
+    try:
+        data = place.read_bytes()
+    except OSError:
+        return False
+    found = re.search(rb'"sha256": "([0-9a-f]{64})"', data)
+    return found is not None and found[1].decode() in held
+
+
+def _objects(cache: Cache) -> Iterator[tuple[str, str, Path]]:
+    if not cache.usable:
+        return
+    for kind in ("objects", "records"):
+        for place in sorted((cache.folder / kind).glob("??/*")):
+            yield kind, place.parent.name + place.name, place
+

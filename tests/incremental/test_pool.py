@@ -1,0 +1,135 @@
+"""Several processes: order, bounds, workers that die, Ctrl-C."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from dragoman.pipeline.pool import AHEAD, Failed, Lost, run
+from tests.conftest import Runner
+from tests.incremental import small
+from tests.incremental.working import slow, square
+
+PYTHON = [sys.executable, "-m", "dragoman"]
+
+
+def test_results_come_in_the_order_of_the_tasks(tmp_path: Path) -> None:
+    assert list(run(slow, (tmp_path,), range(8), 2)) == list(range(8))
+
+
+def test_no_more_is_given_out_than_is_bounded(tmp_path: Path) -> None:
+    results = run(square, (tmp_path,), range(200), 2)
+    assert next(results) == 0
+    time.sleep(0.3)
+    done = (tmp_path / "done").read_text().splitlines()
+    results.close()  # type: ignore[attr-defined]
+    assert 1 <= len(done) <= 2 * AHEAD + 1
+
+
+def test_a_worker_that_dies_is_told_and_its_task_done_again(tmp_path: Path) -> None:
+    (tmp_path / "die-1").touch()
+    found = list(run(square, (tmp_path,), [3, -1, 4, 5], 2))
+    lost = [one for one in found if isinstance(one, Lost)]
+    assert [one for one in found if not isinstance(one, Lost)] == [9, 1, 16, 25]
+    assert len(lost) == 1
+    assert -1 in lost[0].tasks
+
+
+def test_a_task_that_kills_its_worker_each_time_fails_alone(tmp_path: Path) -> None:
+    found = [one for one in run(square, (tmp_path,), [3, -2, 4, 5], 2) if not isinstance(one, Lost)]
+    assert [one.task if isinstance(one, Failed) else one for one in found] == [9, -2, 16, 25]
+    assert sum(isinstance(one, Failed) for one in found) == 1
+
+
+def _many(folder: Path, count: int) -> Path:
+    small.write(folder)
+    for number in range(count):
+        name = f"notice-{number:03}"
+        small.write_text(folder, name, [f"Notice {number}."])
+        for locale in small.LOCALES:
+            small.write_units(folder, name, locale, {f"Notice {number}.": f"{number}."})
+    return folder
+
+
+def _pages(folder: Path) -> Iterator[Path]:
+    return (folder / "dist").rglob("*.html")
+
+
+def _wait_for(folder: Path, count: int, process: subprocess.Popen[str]) -> None:
+    until = time.monotonic() + 60
+    while len(list(_pages(folder))) < count:
+        assert process.poll() is None
+        assert time.monotonic() < until
+        time.sleep(0.02)
+
+
+def test_several_processes_make_the_same_bytes_as_one(tmp_path: Path, run: Runner) -> None:
+    one, several = small.write(tmp_path / "one"), small.write(tmp_path / "several")
+    first, second = run("build", "-j", "1", cwd=one), run("build", "-j", "2", cwd=several)
+    assert (first.code, second.code) == (0, 0)
+    assert first.err == second.err
+    assert small.dist(one) == small.dist(several)
+
+
+def test_one_failure_does_not_stop_the_others(tmp_path: Path, run: Runner) -> None:
+    folder = small.write(tmp_path / "ws")
+    (folder / "locales/az/harbour.po").write_bytes(b"msgid")
+    done = run("build", "-j", "2", cwd=folder)
+    assert done.code == 1
+    assert "locales/az/harbour.po" in done.err
+    assert len(list(_pages(folder))) == 3
+
+
+def test_ctrl_c_keeps_what_is_finished(tmp_path: Path, run: Runner) -> None:
+    folder = _many(tmp_path / "ws", 40)
+    process = subprocess.Popen(
+        [*PYTHON, "build", "-j", "2"], cwd=folder, env=small.ENVIRONMENT, stderr=subprocess.PIPE, text=True,
+        start_new_session=True,
+    )  # fmt: skip
+    _wait_for(folder, 8, process)
+    # As a terminal does: the signal reaches every process of the group.
+    os.killpg(process.pid, signal.SIGINT)
+    _, told = process.communicate(timeout=60)
+    assert process.returncode == 130, told
+    assert "Traceback" not in told
+    assert told.endswith("interrupted\n")
+    finished = len(list(_pages(folder)))
+    assert 8 <= finished < 84
+    assert not list(folder.rglob("*.dragoman-unfinished"))
+    done = run("build", "-j", "1", cwd=folder)
+    assert done.code == 0
+    kept = int(re.search(r"(\d+) files are up to date", done.err)[1])  # type: ignore[index]
+    # What the processes were about to tell of when they were ended is built again.
+    assert finished - 5 <= kept <= finished
+    assert len(list(_pages(folder))) == 84
+
+
+def test_a_killed_worker_costs_nothing_but_time(tmp_path: Path, run: Runner) -> None:
+    folder = _many(tmp_path / "ws", 16)
+    process = subprocess.Popen(
+        [*PYTHON, "build", "-j", "2"], cwd=folder, env=small.ENVIRONMENT, stderr=subprocess.PIPE, text=True
+    )
+    _wait_for(folder, 4, process)
+    os.kill(_worker(process.pid), signal.SIGKILL)
+    _, told = process.communicate(timeout=120)
+    assert process.returncode == 0, told
+    assert "worker-died" in told
+    alone = _many(tmp_path / "alone", 16)
+    assert run("build", "-j", "1", cwd=alone).code == 0
+    assert small.dist(folder) == small.dist(alone)
+
+
+def _worker(parent: int) -> int:
+    """A process of the pool: a child of the child that forks."""
+
+    def children(of: int) -> list[int]:
+        found = subprocess.run(["ps", "-o", "pid=", "--ppid", str(of)], capture_output=True, text=True).stdout
+        return [int(pid) for pid in found.split()]
+
+    return next(grandchild for child in children(parent) for grandchild in children(child))
