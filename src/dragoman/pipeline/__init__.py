@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from dragoman.pipeline.making import Outcome
     from dragoman.pipeline.manifest import manifest_findings
     from dragoman.pipeline.manifest import record as record_artifacts
-    from dragoman.pipeline.measuring import found_by_checks, status, status_document
+    from dragoman.pipeline.measuring import Measured, found_by_checks, status, status_document
     from dragoman.pipeline.planning import EditionJob, plan
     from dragoman.pipeline.planning import Wanted as WantedEditions
     from dragoman.pipeline.preflighting import make_booklet, preflight_file, preflight_report, preflight_summary, worst
@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from dragoman.pipeline.reporting import summary as findings_summary
     from dragoman.pipeline.returning import ReturnedFile, return_file
     from dragoman.pipeline.running import Build, cache_of
+    from dragoman.pipeline.standings import Standings
     from dragoman.pipeline.tasks import Choice as BuildChoice
     from dragoman.pipeline.tasks import Task as BuildTask
     from dragoman.pipeline.terms import Proposed as ProposedTerm
@@ -85,6 +86,7 @@ _HOMES = {
     "InspectedFile": "press:Inspected",
     "Job": "pipeline.checking",
     "Looked": "pipeline.checking",
+    "Measured": "pipeline.measuring",
     "Memories": "pipeline.remembering",
     "MergeResult": "catalogue",
     "Outcome": "pipeline.making",
@@ -96,6 +98,7 @@ _HOMES = {
     "Report": "pipeline.checking",
     "ReturnedFile": "pipeline.returning",
     "Shared": "pipeline.propagating",
+    "Standings": "pipeline.standings",
     "Updated": "pipeline.updating",
     "UpdatedCatalogue": "pipeline.updating",
     "VolumeJob": "pipeline.publications",
@@ -185,6 +188,7 @@ __all__ = [
     "InspectedFile",
     "Job",
     "Looked",
+    "Measured",
     "Memories",
     "MergeResult",
     "Outcome",
@@ -196,6 +200,7 @@ __all__ = [
     "Report",
     "ReturnedFile",
     "Shared",
+    "Standings",
     "Updated",
     "UpdatedCatalogue",
     "VolumeJob",
