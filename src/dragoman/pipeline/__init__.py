@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from dragoman.pipeline.reporting import summary as findings_summary
     from dragoman.pipeline.returning import ReturnedFile, return_file
     from dragoman.pipeline.running import Build, cache_of
+    from dragoman.pipeline.settled import Settled
     from dragoman.pipeline.standings import Standings
     from dragoman.pipeline.tasks import Choice as BuildChoice
     from dragoman.pipeline.tasks import Task as BuildTask
@@ -97,6 +98,7 @@ _HOMES = {
     "Repaired": "pipeline.repairing",
     "Report": "pipeline.checking",
     "ReturnedFile": "pipeline.returning",
+    "Settled": "pipeline.settled",
     "Shared": "pipeline.propagating",
     "Standings": "pipeline.standings",
     "Updated": "pipeline.updating",
@@ -199,6 +201,7 @@ __all__ = [
     "Repaired",
     "Report",
     "ReturnedFile",
+    "Settled",
     "Shared",
     "Standings",
     "Updated",
