@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from dragoman.pipeline.initialising import initialise
     from dragoman.pipeline.inputs import inputs_of
     from dragoman.pipeline.loading import load, load_catalogue, nearest_workspace, open_workspace, show, writing
+    from dragoman.pipeline.looks import Looks
     from dragoman.pipeline.making import Outcome
     from dragoman.pipeline.manifest import manifest_findings
     from dragoman.pipeline.manifest import record as record_artifacts
@@ -87,6 +88,7 @@ _HOMES = {
     "InspectedFile": "press:Inspected",
     "Job": "pipeline.checking",
     "Looked": "pipeline.checking",
+    "Looks": "pipeline.looks",
     "Measured": "pipeline.measuring",
     "Memories": "pipeline.remembering",
     "MergeResult": "catalogue",
@@ -190,6 +192,7 @@ __all__ = [
     "InspectedFile",
     "Job",
     "Looked",
+    "Looks",
     "Measured",
     "Memories",
     "MergeResult",

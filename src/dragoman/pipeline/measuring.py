@@ -74,10 +74,14 @@ def found_by_checks(workspace: Workspace, texts: Sequence[str], workers: int = 1
     A text that cannot be read is left out: to measure it says why.
     """
     from dragoman.pipeline.checking import conclude, jobs, look_at_all, references
+    from dragoman.pipeline.looks import Looks
 
-    todo, _ = jobs(workspace, texts)
+    looks = Looks(workspace)
+    todo, _ = jobs(workspace, texts, looks=looks)
     reference, _ = references(workspace)
-    return conclude(look_at_all(todo, reference, workers), workspace.settings.checks).findings
+    found = conclude(look_at_all(todo, reference, workers, looks), workspace.settings.checks).findings
+    looks.save()
+    return found
 
 
 def status_document(
