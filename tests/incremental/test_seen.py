@@ -22,12 +22,18 @@ from tests.incremental import small
 
 COMMANDS = (
     ("status",), ("status", "-l", "az", "--format", "svg"), ("update", "--dry-run"), ("check", "--fuzzy"),
-    ("update", "harbour"), ("update",), ("check", "-l", "az", "--format", "json"),
+    ("update", "harbour"), ("update",), ("update",), ("check", "-l", "az", "--format", "json"),
 )  # fmt: skip
 NAMES = [*small.SENTENCES, "boats"]
-SENTENCES = [*small.SENTENCES["harbour"], *small.SENTENCES["locks"], "The sea has 12 boats."]
-WORDS = {"az": ["Liman açıqdır.", "Dənizdə 11 gəmi var.", ""], "ru": ["Порт открыт.", "В море 12 судов.", ""]}
-GLOSSARY = "- en: harbour\n  az: {}\n"
+SENTENCES = [
+    *small.SENTENCES["harbour"], *small.SENTENCES["locks"], "The sea has 12 boats.",
+    "The harbour is open. The sea has 12 boats.",
+]  # fmt: skip
+WORDS = {
+    "az": ["Liman açıqdır.", "Dənizdə 11 gəmi var.", "", "[joined]"],
+    "ru": ["Порт открыт.", "В море 12 судов.", "", "[joined]"],
+}  # fmt: skip
+GLOSSARY = "terms:\n  - en: harbour\n    az: {}\n"
 
 texts = st.tuples(st.just("text"), st.sampled_from(NAMES), st.lists(st.sampled_from(SENTENCES), max_size=3))
 units = st.tuples(
@@ -47,10 +53,12 @@ edits = st.lists(
 )  # fmt: skip
 
 EACH: list[tuple[object, ...]] = [
-    ("units", "locks", "az", {}), ("text", "locks", [*SENTENCES[1:3]]), ("units", "harbour", "az", {SENTENCES[2]: 4}),
-    ("glossary", "liman"), ("glossary", "["), ("glossary", ""), ("settings", "checks: {ignore: [number]}"),
-    ("settings", "memory: [old.po]"), ("text", "boats", SENTENCES[3:]), ("settings", "granularity: paragraph"),
-    ("gone", "harbour", "az"), ("broken", "locks", "az"), ("gone", "locks", "text"),
+    ("units", "locks", "az", {}), ("text", "locks", SENTENCES[1:3]), ("units", "harbour", "az", {SENTENCES[0]: 0}),
+    ("glossary", "port"), ("glossary", "["), ("glossary", ""), ("settings", "checks: {ignore: [number]}"),
+    ("text", "boats", SENTENCES[3:]), ("units", "boats", "az", {SENTENCES[3]: 2}),
+    ("settings", "memory: [old.po]"), ("units", "boats", "az", {}), ("units", "locks", "az", {SENTENCES[3]: 1}),
+    ("settings", "granularity: paragraph"), ("units", "harbour", "az", {SENTENCES[0]: 3}), ("gone", "harbour", "az"),
+    ("broken", "locks", "az"), ("gone", "locks", "text"),
 ]  # fmt: skip
 """Edits one after the other, so that each alone must be seen."""
 
@@ -68,7 +76,7 @@ def change(folder: Path, edit: tuple[object, ...]) -> None:
         case ("settings", str(line)):
             kept = small.SETTINGS.replace("targets: [az, ru]\n", "targets: [az]\n" * ("targets" not in line[:7]))
             (folder / "dragoman.yaml").write_text(f"{kept}{line}\n", encoding="utf-8")
-            small.write_units(folder.parent / folder.name, "old", "az", {SENTENCES[-1]: "Dənizdə 12 gəmi var."})
+            small.write_units(folder.parent / folder.name, "old", "az", {SENTENCES[3]: "Dənizdə 12 gəmi var."})
             (folder / "locales/az/old.po").replace(folder / "old.po")
         case ("glossary", str(word)):
             (folder / "glossary.yaml").write_text(GLOSSARY.format(word) if word else "", encoding="utf-8")
