@@ -69,7 +69,8 @@ class Settled:
         locales = (*targets_of(self._workspace, text_id, written), *self._there.get(text_id, ()))
         files = [f"texts/{text_id}.md", f"locales/{text_id}.pot", GLOSSARY_FILE, NAMES_FILE]
         files += [f"locales/{locale}/{text_id}.po" for locale in dict.fromkeys(locales)]
-        more: list[object] = [settings.source, settings.for_text(text_id).granularity, settings.carry_typography, written]
+        own = settings.for_text(text_id).granularity
+        more: list[object] = [settings.source, own, settings.carry_typography, written]
         for locale in recalled:
             of_memory = self._memory(locale)
             if not of_memory:
