@@ -21,7 +21,7 @@ from dragoman.pipeline.seen import SEEN
 from tests.incremental import small
 
 COMMANDS = (
-    ("status",), ("status", "-l", "az", "--format", "svg"), ("update", "--dry-run"), ("check", "--fuzzy"),
+    ("status",), ("status", "-l", "az", "--format", "svg"), ("update", "--dry-run"), ("check",),
     ("update", "harbour"), ("update",), ("update",), ("check", "-l", "az", "--format", "json"),
 )  # fmt: skip
 NAMES = [*small.SENTENCES, "boats"]
