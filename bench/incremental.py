@@ -9,7 +9,6 @@ start. The cold build's CPU time is that of the first process alone, and of thos
 
 from __future__ import annotations
 
-import random
 import re
 import resource
 import statistics
@@ -20,7 +19,8 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from _statements import LOCALES, SEED, UNITS_A_PAPER, filled
+from _statements import LOCALES
+from _workspaces import write_workspace
 
 RUNS = 5
 SETTINGS = """source: en
@@ -29,31 +29,6 @@ formats: [html]
 texts:
   statement-00000: {formats: [html, pdf]}
 """
-HEADER = 'msgid ""\nmsgstr ""\n"Language: {}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
-
-
-def workspace(folder: Path, count: int) -> None:
-    """Write a workspace of ``count`` texts."""
-    chance = random.Random(SEED)  # noqa: S311 - the same texts every time
-    (folder / "texts").mkdir(parents=True)
-    (folder / "dragoman.yaml").write_text(SETTINGS)
-    for number in range(count):
-        name = f"statement-{number:05}"
-        rows = {texts[0]: texts for texts in (filled(chance) for _ in range(UNITS_A_PAPER * 3))}
-        told = list(rows.values())[: UNITS_A_PAPER - 1]
-        title = (f"Statement {number}", f"Bəyanat {number}", f"Заявление {number}")
-        body = "\n\n".join(texts[0] for texts in told)
-        (folder / f"texts/{name}.md").write_text(f"---\nid: {name}\nlocale: en\n---\n\n# {title[0]}\n\n{body}\n")
-        for place, locale in enumerate(LOCALES, start=1):
-            entries = [f'msgctxt "title"\nmsgid "{title[0]}"\nmsgstr "{title[place]}"\n']
-            entries += [f'msgid "{_escaped(one[0])}"\nmsgstr "{_escaped(one[place])}"\n' for one in told]
-            file = folder / f"locales/{locale}/{name}.po"
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(HEADER.format(locale) + "\n" + "\n".join(entries))
-
-
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace('"', '\\"')
 
 
 def timed(*arguments: str, cwd: Path) -> tuple[float, float, str]:
@@ -81,7 +56,7 @@ def measure(count: int) -> None:
     """Print the table of one size."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "ws"
-        workspace(folder, count)
+        write_workspace(folder, count, SETTINGS)
         cold = timed("build", "-q", cwd=folder)
         timed("build", cwd=folder)  # What was written within the last tick of the clock is read once more here.
         start = median([timed("--help", cwd=folder) for _ in range(RUNS)])

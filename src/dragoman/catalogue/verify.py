@@ -24,12 +24,15 @@ class VerificationError(DragomanError):
     """What was serialised does not read back as the catalogue that was meant; nothing may be written."""
 
 
-def verified(catalogue: Catalogue) -> bytes:
+def verified(catalogue: Catalogue, held: bytes | None = None) -> bytes:
     """The bytes of the PO file, all of it written, after two readers found all of it there.
 
-    Whatever replaces a file comes from here. Raises ``VerificationError`` when a reader finds something else.
+    Whatever replaces a file comes from here; what is ``held`` already replaces nothing, and is not read again.
+    Raises ``VerificationError`` when a reader finds something else.
     """
     data = serialise(catalogue, keep_all=True)
+    if data == held:
+        return data
     meant = canonical(catalogue)
     try:
         found = parse(data)

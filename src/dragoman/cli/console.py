@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import sys
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,14 +11,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from dragoman.model import DragomanError, Finding, Severity
+from dragoman.model import DragomanError
 
 if TYPE_CHECKING:
+    from dragoman.model import Finding
     from dragoman.pipeline import Workspace
 
 _Item = TypeVar("_Item")
 
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
+"""By severity, which is a name: what a finding is has to be known only where there is one."""
 
 
 @dataclass(slots=True)
@@ -47,14 +47,14 @@ class Session:
     def findings(self, findings: Iterable[Finding], path: str = "") -> None:
         """Print findings; one of severity error makes the exit code 1. With --quiet only errors are shown."""
         for finding in findings:
-            if finding.severity is Severity.ERROR:
+            if finding.severity == "error":
                 self.exit_code = max(self.exit_code, 1)
             elif self.quiet:
                 continue
             place = finding.position.path or path
             if finding.position.line is not None:
                 place += f":{finding.position.line}"
-            severity = click.style(finding.severity.value, fg=_COLOURS[finding.severity], bold=True)
+            severity = click.style(finding.severity.value, fg=_COLOURS[finding.severity.value], bold=True)
             click.echo(f"{place}: {severity} [{finding.code}] {finding.message}", err=True)
             if finding.hint:
                 click.echo(f"    {finding.hint}", err=True)
@@ -85,6 +85,8 @@ class Session:
         if self.quiet or length < 2 or not sys.stderr.isatty():
             yield results
             return
+        import time
+
         began, done = time.monotonic(), 0
 
         def rate(_item: object) -> str:
@@ -107,6 +109,8 @@ class Session:
 
 def print_json(value: Any) -> None:
     """A JSON document on standard output."""
+    import json
+
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 Table = Mapping[str, Any]
+
+_DATA = Path(__file__).with_name("data")
 
 
 @cache
@@ -45,7 +47,7 @@ def nearest(tag: str, has: Callable[[str], bool]) -> str:
 
 def has_file(name: str) -> bool:
     """Whether there is a data file of exactly this tag."""
-    return resources.files("dragoman.languages").joinpath("data", f"{name}.toml").is_file()
+    return (_DATA / f"{name}.toml").is_file()
 
 
 @cache
@@ -54,7 +56,7 @@ def _file(name: str) -> Table | None:
         return None
     import tomllib
 
-    text = resources.files("dragoman.languages").joinpath("data", f"{name}.toml").read_text(encoding="utf-8")
+    text = (_DATA / f"{name}.toml").read_text(encoding="utf-8")
     own = tomllib.loads(text)
     parent = _file(own["inherits"]) if "inherits" in own else None
     return own if parent is None else _laid_over(parent, own)

@@ -14,6 +14,8 @@ _RIGHT_TO_LEFT = frozenset({"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Sam
 _SHAPE = re.compile(
     r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?:-(?:[A-Za-z0-9]{5,8}|\d[A-Za-z0-9]{3}))*"
 )
+_PLAIN = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
+"""How tags of language, script and region are written."""
 
 
 @cache
@@ -183,11 +185,13 @@ def suggestions(tag: str) -> tuple[str, ...]:
 
 @cache
 def _canonical(tag: str) -> str | None:
-    from dragoman.languages import cldr
-
     hyphened = tag.replace("_", "-")
+    if _PLAIN.fullmatch(hyphened) and has_file(hyphened):
+        return hyphened  # A language with a file of its own needs no look into CLDR, which takes its time to load.
     if not _SHAPE.fullmatch(hyphened) or not hyphened.isascii():
         return None
+    from dragoman.languages import cldr
+
     english = cldr.locale("en")
     code, *rest = hyphened.split("-")
     parts = [code.lower()]

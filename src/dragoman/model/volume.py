@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from dragoman.model.design import Design
-from dragoman.model.edition import Edition
+
+if TYPE_CHECKING:
+    # Settings name the kinds of indexes, and need no edition for it.
+    from dragoman.model.edition import Edition
 
 
 class IndexKind(StrEnum):

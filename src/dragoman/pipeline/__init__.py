@@ -36,10 +36,11 @@ if TYPE_CHECKING:
     from dragoman.pipeline.initialising import initialise
     from dragoman.pipeline.inputs import inputs_of
     from dragoman.pipeline.loading import load, load_catalogue, nearest_workspace, open_workspace, show, writing
+    from dragoman.pipeline.looks import Looks
     from dragoman.pipeline.making import Outcome
     from dragoman.pipeline.manifest import manifest_findings
     from dragoman.pipeline.manifest import record as record_artifacts
-    from dragoman.pipeline.measuring import found_by_checks, status, status_document
+    from dragoman.pipeline.measuring import Measured, found_by_checks, status, status_document
     from dragoman.pipeline.planning import EditionJob, plan
     from dragoman.pipeline.planning import Wanted as WantedEditions
     from dragoman.pipeline.preflighting import make_booklet, preflight_file, preflight_report, preflight_summary, worst
@@ -54,6 +55,8 @@ if TYPE_CHECKING:
     from dragoman.pipeline.reporting import summary as findings_summary
     from dragoman.pipeline.returning import ReturnedFile, return_file
     from dragoman.pipeline.running import Build, cache_of
+    from dragoman.pipeline.settled import Settled
+    from dragoman.pipeline.standings import Standings
     from dragoman.pipeline.tasks import Choice as BuildChoice
     from dragoman.pipeline.tasks import Task as BuildTask
     from dragoman.pipeline.terms import Proposed as ProposedTerm
@@ -85,6 +88,8 @@ _HOMES = {
     "InspectedFile": "press:Inspected",
     "Job": "pipeline.checking",
     "Looked": "pipeline.checking",
+    "Looks": "pipeline.looks",
+    "Measured": "pipeline.measuring",
     "Memories": "pipeline.remembering",
     "MergeResult": "catalogue",
     "Outcome": "pipeline.making",
@@ -95,7 +100,9 @@ _HOMES = {
     "Repaired": "pipeline.repairing",
     "Report": "pipeline.checking",
     "ReturnedFile": "pipeline.returning",
+    "Settled": "pipeline.settled",
     "Shared": "pipeline.propagating",
+    "Standings": "pipeline.standings",
     "Updated": "pipeline.updating",
     "UpdatedCatalogue": "pipeline.updating",
     "VolumeJob": "pipeline.publications",
@@ -185,6 +192,8 @@ __all__ = [
     "InspectedFile",
     "Job",
     "Looked",
+    "Looks",
+    "Measured",
     "Memories",
     "MergeResult",
     "Outcome",
@@ -195,7 +204,9 @@ __all__ = [
     "Repaired",
     "Report",
     "ReturnedFile",
+    "Settled",
     "Shared",
+    "Standings",
     "Updated",
     "UpdatedCatalogue",
     "VolumeJob",

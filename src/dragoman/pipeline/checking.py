@@ -7,6 +7,7 @@ import gc
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dragoman import catalogue
 from dragoman.checks import collection
@@ -34,6 +35,9 @@ from dragoman.pipeline.unreadable import unreadable
 from dragoman.reports.ordering import ordered
 from dragoman.workspace import Workspace
 from dragoman.workspace.terminology_files import NO_TERMINOLOGY, read_terminology
+
+if TYPE_CHECKING:
+    from dragoman.pipeline.looks import Looks
 
 SERIAL = 24
 """As many papers are looked at faster by this process than others could start."""
@@ -94,12 +98,12 @@ class Report:
 
 def jobs(
     workspace: Workspace, names: Sequence[str], locales: Sequence[str] = (), *, rules: Rules | None = None,
-    fuzzy: bool = False,
+    fuzzy: bool = False, looks: Looks | None = None,
 ) -> tuple[tuple[Job, ...], tuple[Finding, ...]]:  # fmt: skip
     """What is to be looked at, and findings on the choice of checks.
 
     ``names`` are ids or paths of texts, or paths of PO files; none means every text. Raises UsageError for a name
-    that is nothing, and for a check in ``rules`` that does not exist.
+    that is nothing, and for a check in ``rules`` that does not exist. ``looks`` is what is remembered.
     """
     selection = workspace.settings.checks
     findings = list(_unknown_names(selection))
@@ -122,7 +126,7 @@ def jobs(
         else:
             texts.append(name)
     for text_id in workspace.resolve(texts) if texts or not names else ():
-        made += _text_jobs(workspace, text_id, locales, selection, fuzzy=fuzzy)
+        made += _text_jobs(workspace, text_id, locales, selection, fuzzy=fuzzy, looks=looks)
     if locales and not made:
         named = ", ".join(locales)
         raise UsageError(f"no text is translated into {named}", "Add it to `targets` in dragoman.yaml.")
@@ -181,8 +185,27 @@ def _fixable(repairs: Iterable[Repair]) -> int:
     return sum(count for units, count in counts.items() if len(targets[units]) == 1)
 
 
-def look_at_all(todo: Sequence[Job], reference: Reference = NO_REFERENCE, workers: int = 1) -> Iterator[Looked]:
-    """Do all jobs, in other processes when there are many; the results come in the order of the jobs."""
+def look_at_all(
+    todo: Sequence[Job], reference: Reference = NO_REFERENCE, workers: int = 1, looks: Looks | None = None
+) -> Iterator[Looked]:
+    """Do all jobs, in other processes when there are many; the results come in the order of the jobs.
+
+    Those that ``looks`` remembers are not done again; what became of the others is noted there.
+    """
+    if looks is None:
+        yield from _look_at(todo, reference, workers)
+        return
+    keys = [looks.key(job, reference) for job in todo]
+    known = [looks.of(job, key) for job, key in zip(todo, keys, strict=True)]
+    running = _look_at([job for job, one in zip(todo, known, strict=True) if one is None], reference, workers)
+    for key, one in zip(keys, known, strict=True):
+        if one is None:
+            one = next(running)
+            looks.note(one, key)
+        yield one
+
+
+def _look_at(todo: Sequence[Job], reference: Reference, workers: int) -> Iterator[Looked]:
     if workers < 2 or len(todo) < SERIAL:
         yield from (look(job, reference) for job in todo)
         return
@@ -295,14 +318,16 @@ def read_file(workspace: Workspace, name: str) -> bytes:
 
 
 def _text_jobs(
-    workspace: Workspace, text_id: str, locales: Sequence[str], selection: Selection, *, fuzzy: bool
-) -> Iterator[Job]:
+    workspace: Workspace, text_id: str, locales: Sequence[str], selection: Selection, *, fuzzy: bool,
+    looks: Looks | None,
+) -> Iterator[Job]:  # fmt: skip
     if not locales:
         yield Job(workspace, text_id, "", "", selection)
     try:
         known = dict.fromkeys(
-            (*targets(workspace, load(workspace, text_id).text), *workspace.catalogue_locales(text_id))
-        )
+            looks.locales(text_id) if looks
+            else (*targets(workspace, load(workspace, text_id).text), *workspace.catalogue_locales(text_id))
+        )  # fmt: skip
     except DragomanError:
         return  # The source's own job tells what is wrong with it.
     for locale in known:

@@ -16,6 +16,7 @@ from dragoman.pipeline.manifest import read_manifest, within_dist, write_manifes
 from dragoman.pipeline.planning import Wanted, plan
 from dragoman.pipeline.publications import plan_publication
 from dragoman.pipeline.running import cache_of
+from dragoman.pipeline.seen import SEEN
 from dragoman.pipeline.state import FOLDER, Made, save_state
 from dragoman.workspace import Workspace
 from dragoman.workspace.cache import Cache
@@ -69,7 +70,7 @@ def clean(workspace: Workspace, *, everything: bool = False, dry_run: bool = Fal
     staying = [] if everything else [made for path, made in fresh.state.artifacts.items() if path not in gone]
     objects = _sweep(staying, cache, dry_run=dry_run)
     if everything and not dry_run and cache.usable:
-        for name in ("cache", "state.json"):
+        for name in ("cache", "state.json", *SEEN):
             place = workspace.root / FOLDER / name
             with contextlib.suppress(OSError):
                 shutil.rmtree(place) if place.is_dir() and not place.is_symlink() else place.unlink()

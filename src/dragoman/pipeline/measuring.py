@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from dragoman import catalogue
 from dragoman.model import By, Catalogue, Coverage, Finding, History, MaterialError, Severity, overall
 from dragoman.pipeline.loading import load, load_catalogue, targets
 from dragoman.pipeline.unreadable import unreadable
@@ -32,6 +31,8 @@ def status(
     ``checked`` is what the checks found in the workspace: with it, translated units that an error or a warning is about
     are counted too. None where no check was run.
     """
+    from dragoman import catalogue
+
     segmented = load(workspace, text_id)
     messages = catalogue.extract(segmented)
     flagged = None if checked is None else _flagged(checked, text_id)
@@ -73,10 +74,14 @@ def found_by_checks(workspace: Workspace, texts: Sequence[str], workers: int = 1
     A text that cannot be read is left out: to measure it says why.
     """
     from dragoman.pipeline.checking import conclude, jobs, look_at_all, references
+    from dragoman.pipeline.looks import Looks
 
-    todo, _ = jobs(workspace, texts)
+    looks = Looks(workspace)
+    todo, _ = jobs(workspace, texts, looks=looks)
     reference, _ = references(workspace)
-    return conclude(look_at_all(todo, reference, workers), workspace.settings.checks).findings
+    found = conclude(look_at_all(todo, reference, workers, looks), workspace.settings.checks).findings
+    looks.save()
+    return found
 
 
 def status_document(

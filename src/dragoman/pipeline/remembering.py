@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from dragoman import catalogue
 from dragoman.languages import tags
-from dragoman.model import Catalogue, DragomanError, Entry, Finding, Message, Position, SegmentedText, Severity
+from dragoman.model import Catalogue, DragomanError, Entry, Finding, Message, Position, Severity
 from dragoman.pipeline.loading import load
 from dragoman.pipeline.term_notes import TermNotes
 from dragoman.workspace import Workspace
 
 if TYPE_CHECKING:
     from dragoman.memory import Memory
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What catalogues need of a text. The text itself is let go: a run may see thousands."""
+
+    locale: str
+    messages: tuple[Message, ...]
+    findings: tuple[Finding, ...]
 
 
 class Memories:
@@ -29,16 +39,19 @@ class Memories:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._made: dict[tuple[str, str], Memory] = {}
-        self._texts: dict[str, tuple[SegmentedText, tuple[Message, ...]]] = {}
+        self._texts: dict[str, Source] = {}
         self._findings: dict[tuple[str, str], Finding] = {}
+        self.asked: dict[str, set[str]] = {}
+        """The locales that were asked for the units of a text without a translation, by its id."""
         self.terms = TermNotes(workspace)
         """The terms and names of the workspace."""
 
-    def text(self, text_id: str) -> tuple[SegmentedText, tuple[Message, ...]]:
-        """A text and its messages, read once; raises as ``load`` does."""
+    def text(self, text_id: str) -> Source:
+        """What catalogues need of a text, read once; raises as ``load`` does."""
         if text_id not in self._texts:
             segmented = load(self._workspace, text_id)
-            self._texts[text_id] = (segmented, catalogue.extract(segmented))
+            text = segmented.text
+            self._texts[text_id] = Source(text.locale, catalogue.extract(segmented), text.findings)
         return self._texts[text_id]
 
     @property
@@ -55,6 +68,8 @@ class Memories:
         the merge's to bring back.
         """
         wanted = catalogue.open_units(result.catalogue)
+        if wanted:
+            self.asked.setdefault(text_id, set()).add(locale)
         memory = self.of(source_locale, locale) if wanted else None
         if not memory:
             return result
@@ -91,13 +106,13 @@ class Memories:
             yield from catalogue.entries(found, path.stem, source_locale, locale)
 
     def _merged(self, text_id: str, locale: str, old: Catalogue) -> Catalogue:
-        segmented, messages = self.text(text_id)
+        source = self.text(text_id)
         # Only the units are asked for, so the date in the header does not matter.
         template = catalogue.template(
-            messages, text_id=text_id, now=datetime.min.replace(tzinfo=UTC), locale=segmented.text.locale
+            source.messages, text_id=text_id, now=datetime.min.replace(tzinfo=UTC), locale=source.locale
         )
         return catalogue.merge(
-            messages, old, text_id=text_id, locale=locale, template=template,
+            source.messages, old, text_id=text_id, locale=locale, template=template,
             typography_done=self._workspace.settings.carry_typography,
         ).catalogue  # fmt: skip
 

@@ -76,10 +76,10 @@ class Toolchain:
             del self._table["tools pdf"]  # Nothing would tell when Pango becomes another.
         files = [*self._table.get("watched", ()), *_metadata(), *loaded, *_fonts()]
         watched = {path: list(signature(path) or _ABSENT) for path in sorted(set(files))}
-        tree, newest = _stamp()
+        tree, newest = stamp()
         if max([newest, *(max(told[1:3]) for told in watched.values())]) >= moment:
             return  # As young as this moment: they may change once more without showing it.
-        self._table.update(watched=watched, tree=tree, python=_python())
+        self._table.update(watched=watched, tree=tree, python=interpreter())
 
     def _asked(self, name: str, ask: Callable[[], Mapping[str, str]]) -> Mapping[str, str]:
         found = self._table.get(name)
@@ -93,16 +93,16 @@ def _held(told: Mapping[str, Any]) -> bool:
     """Whether all that was noted is as it was."""
     try:
         return (
-            told["python"] == _python()
+            told["python"] == interpreter()
             and bool(told["watched"])
             and all(list(signature(path) or _ABSENT) == sign for path, sign in told["watched"].items())
-            and told["tree"] == _stamp()[0]
+            and told["tree"] == stamp()[0]
         )
     except (KeyError, TypeError, AttributeError, ValueError):
         return False
 
 
-def _python() -> list[str]:
+def interpreter() -> list[str]:
     """The interpreter, and where it looks for libraries; the folder that it was started in is no such place."""
     here = {"", os.getcwd(), str(Path(sys.argv[0] or ".").resolve().parent)}  # noqa: PTH109
     return [sys.version, sys.prefix, *(path for path in sys.path if path not in here)]
@@ -119,14 +119,14 @@ def _files(folder: str) -> Iterator[os.DirEntry[str]]:
             yield entry
 
 
-def _stamp() -> tuple[str, int]:
+def stamp() -> tuple[str, int]:
     """What the file system says of the tool's own files together, and the time of the youngest in nanoseconds."""
-    stamp, newest = hashlib.sha256(), 0
+    told, newest = hashlib.sha256(), 0
     for entry in _files(_PROGRAM):
-        told = entry.stat()
-        newest = max(newest, told.st_mtime_ns, told.st_ctime_ns)
-        stamp.update(f"{entry.path}\0{told.st_size} {told.st_mtime_ns} {told.st_ctime_ns} {told.st_ino}\n".encode())
-    return stamp.hexdigest(), newest
+        one = entry.stat()
+        newest = max(newest, one.st_mtime_ns, one.st_ctime_ns)
+        told.update(f"{entry.path}\0{one.st_size} {one.st_mtime_ns} {one.st_ctime_ns} {one.st_ino}\n".encode())
+    return told.hexdigest(), newest
 
 
 def _content() -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 from dragoman import catalogue
 from dragoman.model import Catalogue, Finding
-from dragoman.pipeline.loading import load, load_catalogue, targets
+from dragoman.pipeline.loading import load, load_catalogue, targets_of
 from dragoman.pipeline.remembering import Memories
 from dragoman.pipeline.term_notes import TermNotes
 from dragoman.workspace import Workspace, write_file
@@ -42,6 +42,8 @@ class Updated:
     text: str
     catalogues: tuple[UpdatedCatalogue, ...]
     findings: tuple[Finding, ...]
+    written: str = ""
+    """The locale that the text is written in."""
 
 
 def update(
@@ -56,15 +58,16 @@ def update(
     and so do the others of the text.
     """
     memories = memories or Memories(workspace)
-    segmented, messages = memories.text(text_id)
+    source = memories.text(text_id)
+    messages = source.messages
     pot = workspace.template_path(text_id)
     pot_bytes = workspace.read_if_there(pot)
     old_pot = None if pot_bytes is None else catalogue.parse(pot_bytes, workspace.relative(pot))
-    template = catalogue.template(messages, old_pot, text_id=text_id, now=now, locale=segmented.text.locale)
+    template = catalogue.template(messages, old_pot, text_id=text_id, now=now, locale=source.locale)
     pending: list[tuple[Path, str, catalogue.MergeResult | None, bytes, bytes | None]] = [
-        (pot, "", None, catalogue.verified(template), pot_bytes)
+        (pot, "", None, catalogue.verified(template, pot_bytes), pot_bytes)
     ]
-    for locale in dict.fromkeys((*targets(workspace, segmented.text), *workspace.catalogue_locales(text_id))):
+    for locale in dict.fromkeys((*targets_of(workspace, text_id, source.locale), *workspace.catalogue_locales(text_id))):
         path = workspace.catalogue_path(text_id, locale)
         po_bytes = workspace.read_if_there(path)
         old = None if po_bytes is None else catalogue.parse(po_bytes, workspace.relative(path))
@@ -72,15 +75,15 @@ def update(
             messages, old, text_id=text_id, locale=locale, template=template,
             typography_done=workspace.settings.carry_typography,
         )  # fmt: skip
-        result = memories.into(result, old, text_id, segmented.text.locale, locale)
-        noted = memories.terms.into(result.catalogue, text_id, segmented.text.locale, locale)
+        result = memories.into(result, old, text_id, source.locale, locale)
+        noted = memories.terms.into(result.catalogue, text_id, source.locale, locale)
         result = replace(result, catalogue=noted)
-        pending.append((path, locale, result, catalogue.verified(result.catalogue), po_bytes))
+        pending.append((path, locale, result, catalogue.verified(result.catalogue, po_bytes), po_bytes))
     done = []
     for path, locale, outcome, data, read in pending:
         changed = data != read if dry_run else write_file(path, data, read=read)
         done.append(UpdatedCatalogue(workspace.relative(path), locale, changed, outcome))
-    return Updated(text_id, tuple(done), segmented.text.findings)
+    return Updated(text_id, tuple(done), source.findings, source.locale)
 
 
 def total(results: Sequence[catalogue.MergeResult]) -> catalogue.MergeResult:

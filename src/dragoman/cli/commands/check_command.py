@@ -65,6 +65,7 @@ def command(
     from datetime import UTC, datetime
 
     from dragoman.pipeline import (
+        Looks,
         check_locale,
         check_report,
         conclude,
@@ -79,7 +80,9 @@ def command(
     session: Session = ctx.obj
     workspace = session.workspace(needed=not names or any(not name.lower().endswith(".po") for name in names))
     rules = Rules(_parted(select) or None, _parted(extend), _parted(ignore))
-    todo, settings = jobs(workspace, names, tuple(map(check_locale, locales)), rules=rules, fuzzy=fuzzy)
+    # Outside a workspace nothing is remembered.
+    looks = Looks(workspace) if (workspace.root / "dragoman.yaml").is_file() else None
+    todo, settings = jobs(workspace, names, tuple(map(check_locale, locales)), rules=rules, fuzzy=fuzzy, looks=looks)
     reference, told = references(workspace)
     told = (*settings, *told, *without_dictionary(todo, reference))
     if not todo:
@@ -88,9 +91,11 @@ def command(
         _repair(session, workspace, todo, reference, dry_run=diff)
         if diff:
             return session.exit_code
-    running = look_at_all(todo, reference, workers or os.cpu_count() or 1)
+    running = look_at_all(todo, reference, workers or os.cpu_count() or 1, looks)
     with session.counting(running, len(todo), "check") as looked:
         report = conclude(looked, todo[0].selection if todo else workspace.settings.checks, told)
+    if looks:
+        looks.save()
     document = check_report(
         report, form, now=datetime.now(UTC), title=workspace.root.resolve().name, width=_width(output),
         paint=_paint if output is None else None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from dragoman.cli.options import common_options
 from dragoman.model import By, Coverage, Finding, UsageError
 
 if TYPE_CHECKING:
-    from dragoman.pipeline import Workspace
+    from dragoman.pipeline import Measured, Workspace
 
 _DAYS = 30
 """Days of --history when no number is given."""
@@ -62,7 +62,7 @@ def command(
       dragoman status --findings --format html -o coverage.html
       dragoman status --locale az --format svg -o az.svg
     """
-    from dragoman.pipeline import check_locale, found_by_checks, status
+    from dragoman.pipeline import Standings, check_locale
 
     if by and form not in {"table", "json"}:
         raise UsageError(f"--by is for tables and JSON; {form} has its own form", "Leave out --by.")
@@ -70,16 +70,22 @@ def command(
     workspace = session.workspace()
     chosen = workspace.resolve(texts)
     tags = tuple(map(check_locale, locales))
-    checked = found_by_checks(workspace, chosen, os.cpu_count() or 1) if findings and chosen else None
-    by_text: dict[str, list[Finding]] = {}
-    for finding in checked or ():
-        by_text.setdefault(finding.subject.text if finding.subject else "", []).append(finding)
+    checked: Sequence[Finding] | None = None
+    if findings and chosen:
+        from dragoman.pipeline import found_by_checks
+
+        checked = found_by_checks(workspace, chosen, os.cpu_count() or 1)
+    # The other forms list the units that are open, which are not remembered.
+    standings = Standings(workspace) if checked is None and form in {"table", "svg"} else None
+    by_text = _by_text(checked)
     rows: list[Coverage] = []
     for text_id in chosen:
         with session.surviving():
-            measured = status(workspace, text_id, tags, None if checked is None else by_text.get(text_id, ()))
+            measured = standings.of(text_id, tags) if standings else _measured(workspace, text_id, tags, by_text)
             rows.extend(measured.rows)
             session.findings(measured.findings)
+    if standings:
+        standings.save()
     if not rows:
         session.say("no texts with target locales yet")
     document = _document(workspace, rows, By(by) if by else None, form, checked, days, plain=output is not None)
@@ -93,6 +99,22 @@ def command(
     if minimum is not None:
         _gate(session, rows, minimum)
     return session.exit_code
+
+
+def _by_text(checked: Sequence[Finding] | None) -> Mapping[str, Sequence[Finding]] | None:
+    """What the checks found, by text; None where none was run."""
+    by_text: dict[str, list[Finding]] = {}
+    for finding in checked or ():
+        by_text.setdefault(finding.subject.text if finding.subject else "", []).append(finding)
+    return None if checked is None else by_text
+
+
+def _measured(
+    workspace: Workspace, text_id: str, tags: tuple[str, ...], by_text: Mapping[str, Sequence[Finding]] | None
+) -> Measured:
+    from dragoman.pipeline import status
+
+    return status(workspace, text_id, tags, None if by_text is None else by_text.get(text_id, ()))
 
 
 def _document(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import nullcontext
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -12,9 +12,10 @@ import click
 
 from dragoman.cli.console import Session, print_json
 from dragoman.cli.options import common_options
+from dragoman.model import Catalogue
 
 if TYPE_CHECKING:
-    from dragoman.pipeline import MergeResult, Updated, UpdatedCatalogue
+    from dragoman.pipeline import Memories, MergeResult, Updated, UpdatedCatalogue
 
 
 @click.command("update")
@@ -43,7 +44,7 @@ def command(ctx: click.Context, texts: tuple[str, ...], dry_run: bool, form: str
 
     With --format json, standard output has a list, one item a text and locale, with every unit to review.
     """
-    from dragoman.pipeline import Memories, total, update, writing
+    from dragoman.pipeline import Settled, writing
 
     session: Session = ctx.obj
     workspace = session.workspace()
@@ -51,25 +52,43 @@ def command(ctx: click.Context, texts: tuple[str, ...], dry_run: bool, form: str
     chosen = workspace.resolve(texts)
     if not chosen:
         session.say("no texts yet: `dragoman import FILE` brings one in")
-    memories = Memories(workspace)
+    memories: Memories | None = None
     done: list[Updated] = []
-    changed: list[UpdatedCatalogue] = []
+    results: list[MergeResult] = []
+    changed = False
     with (
         nullcontext() if dry_run else writing(workspace, "dragoman update"),
         session.progress(chosen, "update") as ids,
     ):
+        # The list in JSON tells of every unit, which is not remembered.
+        settled = Settled(workspace) if form == "text" else None
         for text_id in ids:
+            if settled and settled.holds(text_id):
+                continue
+            from dragoman.pipeline import Memories, update
+
+            memories = memories or Memories(workspace)
             with session.surviving():
                 updated = update(workspace, text_id, now, dry_run=dry_run, memories=memories)
-                done.append(updated)
                 session.findings(updated.findings, workspace.relative(workspace.text_path(text_id)))
+                if settled:
+                    settled.note(updated, memories.asked.get(text_id, ()))
+                else:
+                    done.append(updated)
                 for one in updated.catalogues:
                     if one.changed:
-                        changed.append(one)
+                        changed = True
                         session.say(one.line)
-    session.findings(memories.findings)
-    results = [one.result for one in changed if one.result]
+                    if one.changed and one.result:
+                        # The units themselves are told of; to keep them would take memory for all texts.
+                        results.append(replace(one.result, catalogue=Catalogue()))
+        if settled and not (memories and memories.findings):
+            settled.save(wrote=changed and not dry_run)
+    if memories:
+        session.findings(memories.findings)
     if len(results) > 1:
+        from dragoman.pipeline import total
+
         session.say(f"{len(results)} catalogues: {total(results).summary or 'nothing new'}")
     if dry_run:
         session.say("nothing was written" if changed else "nothing to do")
