@@ -75,7 +75,7 @@ def spread_of(
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher
 
-    style = Templates(overrides).fill("page.css", {**values, "spread": None})
+    style = Templates.of(overrides).fill("page.css", {**values, "spread": None})
     empty = (
         f'<html dir="{edition.direction}"><head><style>{style}</style><style>p + p {{ break-before: page }}</style>'
         "</head><body><p>.</p><p>.</p><p>.</p></body></html>"
