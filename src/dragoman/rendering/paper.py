@@ -16,6 +16,7 @@ from dragoman.rendering.addresses import refusal, refused_outright
 from dragoman.rendering.after_layout import Attachment, Imprint, Label
 from dragoman.rendering.fonts import known
 from dragoman.rendering.hearing import heard
+from dragoman.rendering.loading import load_weasyprint
 from dragoman.rendering.spread import counted_by_page
 from dragoman.rendering.style_sheets import parsed_once
 
@@ -62,6 +63,7 @@ def printed(
     """
     chosen = glyphs.font_set(letters, face)
     with known(chosen), _still_clock():
+        load_weasyprint()
         import weasyprint
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.urls import URLFetchingError
