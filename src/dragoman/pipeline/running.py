@@ -60,6 +60,7 @@ class Build:
         from dragoman.pipeline.making import make
 
         fresh = self._fresh
+        fresh.toolchain.font_table()
         return self._noted(make(fresh.workspace, fresh.cache, self._choice, task) for task in tasks)
 
     def finish(self) -> None:
@@ -79,6 +80,7 @@ class Build:
         if self._entries or renewed or not fresh.manifest_holds:
             from dragoman.pipeline.manifest import record
 
+            fresh.toolchain.font_table()
             fresh.state.manifest = record(fresh.workspace, self._entries, fresh.digests.of, renewed)
             fresh.state.changed = True
             told = settled(str(fresh.workspace.root / MANIFEST), fresh.state.manifest, fresh.moment)

@@ -5,10 +5,12 @@ To ask costs half a second, since Pango and HarfBuzz tell their versions only wh
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +59,18 @@ class Toolchain:
             self._system = self._system or {"font:system": _provenance().system_fonts()}
             return {**found, **self._system}
         return found
+
+    def font_table(self) -> None:
+        """See to it that what the manifest tells of the packaged fonts is read from no font that did not change."""
+        from dragoman.model.manifest import Font
+
+        found = self._table.get("font table")
+        with contextlib.suppress(TypeError):
+            if isinstance(found, list) and found and all(isinstance(word, str) for row in found for word in row):
+                _provenance().remember_fonts(tuple(Font(*row) for row in found))
+                return
+        self._table["font table"] = [list(astuple(font)) for font in _provenance().fonts()]
+        self.changed = True
 
     def templates(self) -> str:
         """SHA-256 of the built-in templates."""

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from weasyprint.urls import URLFetcher
+from dragoman.rendering.loading import load_weasyprint
+
+load_weasyprint()
+
+from weasyprint.urls import URLFetcher  # noqa: E402
 
 
 class Closed(URLFetcher):  # type: ignore[misc]

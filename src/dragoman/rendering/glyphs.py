@@ -30,7 +30,9 @@ def needed(text: str) -> frozenset[str]:
     A letter with its marks counts as the composed letter where Unicode has one, as shaping composes it. Controls,
     spaces, marks of direction, joiners and variation selectors need no glyph.
     """
-    return frozenset(letter for letter in unicodedata.normalize("NFC", text) if _drawn(letter))
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    return frozenset(filter(_drawn, set(text)))
 
 
 def font_set(page: str, edition: Edition) -> FontSet:
@@ -60,6 +62,8 @@ def findings(edition: Edition, chosen: FontSet, lost: Set[str] = frozenset()) ->
 def missing(edition: Edition, letters: Iterable[str]) -> Iterator[Finding]:
     """Findings ``missing-glyph`` for ``letters``: one a language and script, with the first unit that has some."""
     left = set(letters)
+    if not left:
+        return
     groups: dict[tuple[str, str], dict[str, list[_Place]]] = {}
     for place in _places(edition):
         for letter in sorted(needed(place.text) & left):

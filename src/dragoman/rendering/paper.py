@@ -16,7 +16,9 @@ from dragoman.rendering.addresses import refusal, refused_outright
 from dragoman.rendering.after_layout import Attachment, Imprint, Label
 from dragoman.rendering.fonts import known
 from dragoman.rendering.hearing import heard
+from dragoman.rendering.loading import load_weasyprint
 from dragoman.rendering.spread import counted_by_page
+from dragoman.rendering.style_sheets import parsed_once
 
 VARIANT = "pdf/a-3a"
 _CODE = re.compile(r"U\+([0-9A-F]{4,6})")
@@ -61,6 +63,7 @@ def printed(
     """
     chosen = glyphs.font_set(letters, face)
     with known(chosen), _still_clock():
+        load_weasyprint()
         import weasyprint
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.urls import URLFetchingError
@@ -77,7 +80,7 @@ def printed(
             except URLFetchingError as error:  # Of a colour profile WeasyPrint makes no warning.
                 raise refused_outright(fetcher.refused) from error
 
-        with heard() as messages, pdf_tags.written(), in_step.carried():
+        with heard() as messages, parsed_once(messages), pdf_tags.written(), in_step.carried():
             document = bind(lay_out)
             margins.settle(document, beside_numbers=Numbering.PARAGRAPHS in face.design.numbering)
             with pdf_fonts.mended(), warnings.catch_warnings():

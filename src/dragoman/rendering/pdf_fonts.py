@@ -11,17 +11,19 @@ Arabic script most letters are met so somewhere, and search and readers of scree
 
 *Chinese fonts.* It writes the numbers of glyphs where a font with identifiers of its own is asked for these (ISO
 32000-1, clause 9.7.4.2): printers that keep to the standard show other characters or none, and PDF/A forbids it.
+
+And one that it does slowly: see ``static_fonts``.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
-from dragoman.rendering import pdf_letters
+from dragoman.rendering import pdf_letters, static_fonts
 
 
 @contextmanager
@@ -37,6 +39,7 @@ def mended() -> Iterator[None]:
             if "fvar" in font.tables:
                 axes = _axes(font.file_content, font.index)
                 font.variations = {axis: value for axis, value in font.variations.items() if axis in axes}
+                font.axes = axes
             if any(pdf_letters.is_arabic(text) for text in font.to_unicode.values()):
                 meanings = _meanings(font.file_content, font.index)
                 font.to_unicode = {
@@ -45,12 +48,14 @@ def mended() -> Iterator[None]:
                 }
         return build(document, fonts, *rest)
 
-    def with_glyphs_numbered(font: Any, *rest: Any) -> None:
-        clean(font, *rest)
+    def cleaned(font: Any, to_unicode: Any, *rest: Any) -> None:
+        if "fvar" in font.tables:
+            _make_static(font, to_unicode)
+        clean(font, to_unicode, *rest)
         if font.type == "otf":
             font.file_content = _numbered(font.file_content)
 
-    pdf.build_fonts_dictionary, Font.clean = with_fonts_mended, with_glyphs_numbered
+    pdf.build_fonts_dictionary, Font.clean = with_fonts_mended, cleaned
     try:
         yield
     finally:
@@ -75,9 +80,28 @@ def _numbered(data: bytes) -> bytes:
     return out.getvalue()
 
 
+def _make_static(font: Any, glyphs: Mapping[int, str]) -> None:
+    """Set one of WeasyPrint's variable fonts where it is used on its axes; as it is where HarfBuzz cannot.
+
+    Where the style sheet says nothing of an axis, WeasyPrint's answers stand: ``Font.clean`` has them as well.
+    """
+    asked = {"wght": font.weight, "opsz": font.font_size, **font.variations}
+    places = {}
+    for axis, (least, usual, most) in font.axes.items():
+        if axis in ("slnt", "ital") and axis not in asked:
+            return
+        places[axis] = min(max(asked.get(axis, usual), least), most)
+    face = static_fonts.pinned(font.hb_face, glyphs, places, notdef=bool(font.missing))
+    if face is not None:
+        font.hb_face = face
+        font.tables = [name for name in font.tables if name != "fvar"]
+
+
 @lru_cache(maxsize=16)
-def _axes(data: bytes, index: int) -> frozenset[str]:
-    return frozenset(axis.axisTag for axis in _opened(data, index)["fvar"].axes)
+def _axes(data: bytes, index: int) -> dict[str, tuple[float, float, float]]:
+    """The least, usual and greatest value of each axis."""
+    axes = _opened(data, index)["fvar"].axes
+    return {axis.axisTag: (axis.minValue, axis.defaultValue, axis.maxValue) for axis in axes}
 
 
 @lru_cache(maxsize=8)

@@ -14,6 +14,7 @@ from dragoman import __version__
 from dragoman.model.manifest import Font
 from dragoman.rendering.fonts import choose, system_folders
 from dragoman.rendering.fonts import fonts as table
+from dragoman.rendering.loading import load_weasyprint
 
 _ALWAYS = ("Babel", "Jinja2", "markdown-it-py", "MarkupSafe")
 _ON_PAPER = ("WeasyPrint", "pydyf", "fontTools", "tinycss2", "tinyhtml5", "cssselect2", "Pyphen", "pikepdf")
@@ -38,9 +39,21 @@ def tools(form: str) -> dict[str, str]:
     return {**found, **(_libraries() if form == "pdf" else {})}
 
 
-@cache
+_remembered: list[tuple[Font, ...]] = []
+
+
+def remember_fonts(told: tuple[Font, ...]) -> None:
+    """Take what ``fonts`` told another process, whose font files were the same: to read them takes a while."""
+    _remembered[:] = [told]
+
+
 def fonts() -> tuple[Font, ...]:
     """The packaged fonts, by file name."""
+    return _remembered[0] if _remembered else _read_fonts()
+
+
+@cache
+def _read_fonts() -> tuple[Font, ...]:
     from fontTools.ttLib import TTFont
 
     found = []
@@ -81,6 +94,7 @@ def _font_files(folders: Iterable[Path]) -> list[Path]:
 
 def _libraries() -> dict[str, str]:
     """The versions of Pango and HarfBuzz, as the loaded libraries say them."""
+    load_weasyprint()
     from weasyprint.text.ffi import harfbuzz, pango
 
     number = pango.pango_version()

@@ -12,6 +12,7 @@ from dragoman.model import Edition, Finding, Layout, MaterialError, Severity
 from dragoman.rendering.addresses import refused_outright
 from dragoman.rendering.fitting import LEAST_SIZE, Fit, Sheet, fit, least_column
 from dragoman.rendering.hearing import heard
+from dragoman.rendering.loading import load_weasyprint
 from dragoman.rendering.page import theme
 
 _MM, _POINT = 25.4 / 96, 72 / 96
@@ -67,6 +68,7 @@ def measured(edition: Edition, overrides: Mapping[str, str] | None = None) -> Sh
 
 @lru_cache(maxsize=32)
 def _measured(css: str) -> Sheet:
+    load_weasyprint()
     import weasyprint
     from weasyprint.urls import URLFetchingError
 

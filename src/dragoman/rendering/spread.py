@@ -14,6 +14,7 @@ from dragoman.languages.words import words
 from dragoman.model import Edition
 from dragoman.model.design import INNER
 from dragoman.rendering.fonts import packaged_fonts
+from dragoman.rendering.loading import load_weasyprint
 from dragoman.rendering.templates import Templates
 
 _PLACE = re.compile(r"%\((\w+)\)s")
@@ -71,11 +72,12 @@ def spread_of(
     A theme says what a page is in CSS, with ``:left`` and ``:right`` where the two differ; so WeasyPrint is asked for
     three pages of it.
     """
+    load_weasyprint()
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher
 
-    style = Templates(overrides).fill("page.css", {**values, "spread": None})
+    style = Templates.of(overrides).fill("page.css", {**values, "spread": None})
     empty = (
         f'<html dir="{edition.direction}"><head><style>{style}</style><style>p + p {{ break-before: page }}</style>'
         "</head><body><p>.</p><p>.</p><p>.</p></body></html>"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -47,6 +47,11 @@ class Templates:
             capitalize=_cased(lambda text, locale: casing.capitalise(casing.lower(text, locale), locale)),
         )  # fmt: skip
 
+    @classmethod
+    def of(cls, overrides: Mapping[str, str] | None = None) -> Templates:
+        """A set that is made once a process for the same sources: to compile it takes longer than to fill it."""
+        return _made(tuple(sorted((overrides or {}).items())))
+
     def fill(self, name: str, values: Mapping[str, Any]) -> str:
         """The template ``name`` with its values. Raises MaterialError, with name and line, for what it cannot do."""
         try:
@@ -59,6 +64,11 @@ class Templates:
                 RecursionError) as error:
             # A template is the user's program: whatever it raises is a fault of the template.
             raise MaterialError(f"templates/{name}: {error}", _HINT) from error
+
+
+@lru_cache(maxsize=4)
+def _made(overrides: tuple[tuple[str, str], ...]) -> Templates:
+    return Templates(dict(overrides))
 
 
 def _cased(change: Callable[[str, str], str]) -> Callable[..., str]:

@@ -17,7 +17,7 @@ _VARIABLE = re.compile(r"(--[\w-]+)\s*:\s*([^;}]+)")
 def themed(edition: Edition, overrides: Mapping[str, str] | None = None) -> Templates:
     """The templates of an edition. Raises MaterialError, which names the themes that there are, for a theme that is not
     among them."""
-    templates = Templates(overrides)
+    templates = Templates.of(overrides)
     theme = edition.design.theme
     if theme not in templates.themes:
         raise MaterialError(

@@ -96,7 +96,7 @@ def sheaves(volume: Volume) -> Iterator[Sheaf]:
 class _Maker:
     def __init__(self, volume: Volume, overrides: Mapping[str, str] | None) -> None:
         self._volume = volume
-        self._templates = Templates(overrides)
+        self._templates = Templates.of(overrides)
         self._shown = {**volume_values(volume, xml=False, soft_hyphens=True), "on_paper": True}
         self._editions = volume.editions
         self._wording = self._shown["wording"]
