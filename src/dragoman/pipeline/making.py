@@ -30,7 +30,7 @@ from dragoman.pipeline.publications import VolumeJob
 from dragoman.pipeline.publishing import build_publication
 from dragoman.pipeline.state import FOLDER, Made
 from dragoman.pipeline.tasks import Choice, Goal, Task
-from dragoman.workspace import HeldWorkspace, Workspace, write_file
+from dragoman.workspace import HeldWorkspace, Workspace
 from dragoman.workspace.cache import Cache
 from dragoman.workspace.digests import Signature, moment, settled
 
@@ -95,7 +95,7 @@ def _made(held: HeldWorkspace, cache: Cache, choice: Choice, task: Task) -> Outc
         findings = built.findings
         entries = {entry.path: entry for entry in built.entries}
     for goal, (entry, data) in found.items():
-        write_file(held.root / goal.path, data)
+        held.write_artifact(held.root / goal.path, data)
         entries[goal.path] = entry
     raw = tuple((path, read.digest(path)) for path in catalogues_of(held, task.job))
     faulty = any(one.severity is Severity.ERROR for one in findings)
