@@ -154,3 +154,23 @@ def _worker(parent: int) -> int:
         return [int(pid) for pid in found.split()]
 
     return next(grandchild for child in children(parent) for grandchild in children(child))
+
+
+def test_where_processes_cannot_share_one_does_it_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from dragoman.pipeline import pool
+
+    def refuse(*_: object) -> None:
+        raise OSError(38, "Function not implemented")
+
+    monkeypatch.setattr(pool._Pool, "__init__", refuse)
+    assert list(run(square, (tmp_path,), [3, 4], 2)) == [9, 16]
+
+
+def test_a_folder_for_temporary_files_may_have_a_long_name(tmp_path: Path) -> None:
+    folder, place = small.write(tmp_path / "ws"), tmp_path / ("long" * 30)
+    place.mkdir()
+    done = subprocess.run(
+        [*PYTHON, "build", "harbour", "-j", "2"], cwd=folder, env={**small.ENVIRONMENT, "TMPDIR": str(place)},
+        capture_output=True, text=True, timeout=120,
+    )
+    assert (done.returncode, len(list(_pages(folder)))) == (0, 2), done.stderr

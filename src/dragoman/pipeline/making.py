@@ -16,6 +16,7 @@ from dragoman.pipeline.building import Built, build_text
 from dragoman.pipeline.inputs import digest
 from dragoman.pipeline.manifest import entry_as_json, entry_from_json
 from dragoman.pipeline.parts import (
+    SYSTEM_FONTS,
     Pairs,
     Passages,
     catalogue_parts,
@@ -102,7 +103,9 @@ def _made(held: HeldWorkspace, cache: Cache, choice: Choice, task: Task) -> Outc
     artifacts = []
     for goal in task.goals:
         entry = entries[goal.path]
-        made = Made(entry.sha256, parts[goal], raw, entry.draft, complete, entry.proven, faulty)
+        machine = entry.inputs.get("font:system")
+        called = ((SYSTEM_FONTS, machine),) if machine else ()
+        made = Made(entry.sha256, parts[goal] + called, raw, entry.draft, complete, entry.proven, faulty)
         if not findings and goal not in found:
             # What came with findings is not kept: to take it from the cache would not tell them.
             cache.keep(entry.sha256, held.root / goal.path)

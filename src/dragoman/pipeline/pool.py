@@ -57,7 +57,13 @@ def run(
     deaths: dict[int, int] = {}
     given = tuple(given)
     while waiting:
-        pool: _Pool[_Task, _Result] = _Pool(work, given, min(workers, len(waiting)))
+        try:
+            pool: _Pool[_Task, _Result] = _Pool(work, given, min(workers, len(waiting)))
+        except (ImportError, NotImplementedError, OSError):
+            # There is no memory to share, as in some containers: this process does it all.
+            for _, task in waiting:
+                yield work(*given, task)
+            return
         whole = False
         try:
             yield from _until_death(pool, waiting, workers * AHEAD, [] if left is None else left)
@@ -140,8 +146,11 @@ def _context(work: Callable[..., object]) -> BaseContext:
 
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["dragoman.pipeline.preloaded", work.__module__])
-    with _uninterrupted():
-        forkserver.ensure_running()
+    try:
+        with _uninterrupted():
+            forkserver.ensure_running()
+    except OSError:  # Its socket needs a place with a short name, which TMPDIR may not be.
+        return multiprocessing.get_context("spawn")
     return context
 
 

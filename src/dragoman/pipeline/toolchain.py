@@ -34,7 +34,7 @@ class Toolchain:
             self.changed = True
             remembered.clear()
         self._table = remembered
-        self._system: dict[str, str] = {}
+        self._system = ""
 
     @property
     def program(self) -> str:
@@ -54,9 +54,13 @@ class Toolchain:
         found = self._asked(f"fonts {'+'.join(locales)}", lambda: _provenance().font_inputs(locales))
         if "font:system" in found:
             # Folders of the system have no stamp of their own: they are looked through each time.
-            self._system = self._system or {"font:system": _provenance().system_fonts()}
-            return {**found, **self._system}
+            return {**found, "font:system": self.system_fonts()}
         return found
+
+    def system_fonts(self) -> str:
+        """SHA-256 of the fonts of this machine, which pages are set in where a letter or a language asks for them."""
+        self._system = self._system or str(_provenance().system_fonts())
+        return self._system
 
     def templates(self) -> str:
         """SHA-256 of the built-in templates."""
