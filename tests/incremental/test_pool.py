@@ -11,6 +11,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from dragoman.pipeline.pool import AHEAD, Failed, Lost, run
 from tests.conftest import Runner
 from tests.incremental import small
@@ -110,6 +112,25 @@ def test_ctrl_c_keeps_what_is_finished(tmp_path: Path, run: Runner) -> None:
     assert len(list(_pages(folder))) == 84
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
+def test_no_process_is_left_behind_whatever_ends_the_program(tmp_path: Path, number: signal.Signals) -> None:
+    folder = _many(tmp_path / "ws", 40)
+    process = subprocess.Popen(
+        [*PYTHON, "build", "-j", "2"], cwd=folder, env=small.ENVIRONMENT, stderr=subprocess.DEVNULL, text=True,
+        start_new_session=True,
+    )  # fmt: skip
+    _wait_for(folder, 4, process)
+    process.send_signal(number)
+    assert process.wait(60) == (-number if number is signal.SIGKILL else 128 + number)
+    # What is finished is remembered, but after SIGKILL.
+    assert (folder / ".dragoman/state.json").exists() is (number is not signal.SIGKILL)
+    until = time.monotonic() + 30
+    while subprocess.run(["ps", "-o", "pid=", "-g", str(process.pid)], capture_output=True, text=True).stdout:
+        assert time.monotonic() < until
+        time.sleep(0.05)
+    assert not list(folder.rglob("*.dragoman-unfinished"))
+
+
 def test_a_killed_worker_costs_nothing_but_time(tmp_path: Path, run: Runner) -> None:
     folder = _many(tmp_path / "ws", 16)
     process = subprocess.Popen(
@@ -133,3 +154,23 @@ def _worker(parent: int) -> int:
         return [int(pid) for pid in found.split()]
 
     return next(grandchild for child in children(parent) for grandchild in children(child))
+
+
+def test_where_processes_cannot_share_one_does_it_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from dragoman.pipeline import pool
+
+    def refuse(*_: object) -> None:
+        raise OSError(38, "Function not implemented")
+
+    monkeypatch.setattr(pool._Pool, "__init__", refuse)
+    assert list(run(square, (tmp_path,), [3, 4], 2)) == [9, 16]
+
+
+def test_a_folder_for_temporary_files_may_have_a_long_name(tmp_path: Path) -> None:
+    folder, place = small.write(tmp_path / "ws"), tmp_path / ("long" * 30)
+    place.mkdir()
+    done = subprocess.run(
+        [*PYTHON, "build", "harbour", "-j", "2"], cwd=folder, env={**small.ENVIRONMENT, "TMPDIR": str(place)},
+        capture_output=True, text=True, timeout=120,
+    )
+    assert (done.returncode, len(list(_pages(folder)))) == (0, 2), done.stderr

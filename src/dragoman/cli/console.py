@@ -30,6 +30,8 @@ class Session:
     folder: Path = field(default_factory=Path)
     quiet: bool = False
     exit_code: int = 0
+    counts: bool = False
+    """Whether a progress bar stands in the last line of the terminal."""
 
     def workspace(self, *, needed: bool = True) -> Workspace:
         """Open the workspace and report what is odd in its settings; unless it is ``needed``, there may be none."""
@@ -42,6 +44,7 @@ class Session:
     def say(self, message: str) -> None:
         """Tell what was done; silent with --quiet."""
         if not self.quiet:
+            self._make_room()
             click.echo(message, err=True)
 
     def findings(self, findings: Iterable[Finding], path: str = "") -> None:
@@ -51,6 +54,7 @@ class Session:
                 self.exit_code = max(self.exit_code, 1)
             elif self.quiet:
                 continue
+            self._make_room()
             place = finding.position.path or path
             if finding.position.line is not None:
                 place += f":{finding.position.line}"
@@ -65,6 +69,7 @@ class Session:
         try:
             yield
         except DragomanError as error:
+            self._make_room()
             self.complain(error)
             self.exit_code = max(self.exit_code, error.exit_code)
 
@@ -97,7 +102,16 @@ class Session:
         with click.progressbar(
             results, length=length, label=label, file=sys.stderr, show_pos=True, show_eta=True, item_show_func=rate
         ) as bar:
-            yield bar
+            self.counts = True
+            try:
+                yield bar
+            finally:
+                self.counts = False
+
+    def _make_room(self) -> None:
+        """What is told takes the line of the progress bar, which is drawn again below it."""
+        if self.counts:
+            click.echo("\r\x1b[K", nl=False, err=True)
 
     @staticmethod
     def complain(error: DragomanError) -> None:

@@ -20,12 +20,13 @@ from dragoman.model import (
 )
 from dragoman.model.manifest import Entry
 from dragoman.pipeline.attaching import attached
-from dragoman.pipeline.inputs import inputs_of, press_inputs, settings_of
+from dragoman.pipeline.inputs import inputs_of, press_inputs, settings_of, system_fonts
 from dragoman.pipeline.loading import identify, load, load_catalogue
 from dragoman.pipeline.manifest import entry_of
 from dragoman.pipeline.planning import EditionJob, formats_of_text
 from dragoman.pipeline.press_ready import PressReady, press_ready, tools_of
-from dragoman.workspace import Workspace, write_file
+from dragoman.rendering.glyphs import SYSTEM_FONTS
+from dragoman.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +105,20 @@ def publish(
         for name, data in finished:
             proven += proof.prove(data, name.form, wanted, _shown(workspace, name)).findings
         refuse_unproven(face, proven)
+    # Which letters ask for them is known once pages are set.
+    system = system_fonts() if any(one.code == SYSTEM_FONTS for one in findings) else {}
     entries = tuple(
         entry_of(
-            _shown(workspace, name), data, {**inputs[name.form], **(press_inputs(workspace) if name.press else {})},
+            _shown(workspace, name), data,
+            {**inputs[name.form], **(system if name.form == "pdf" else {}),
+             **(press_inputs(workspace) if name.press else {})},
             settings=settings, tools=tools_of(name), coverage=face.coverage, draft=face.draft,
             proven=wanted is not None and not any(one.severity is Severity.ERROR for one in proven),
         )
         for name, data in finished
     )
     for name, data in finished:
-        write_file(workspace.artifact_path(name), data)
+        workspace.write_artifact(workspace.artifact_path(name), data)
     return Built(tuple(entry.path for entry in entries), face.draft, (*findings, *proven), entries)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -129,7 +129,7 @@ def _sweep(staying: Sequence[Made], cache: Cache, *, dry_run: bool) -> int:
     held = {made.sha256 for made in staying}
     units = {digest for made in staying for _, digest in made.parts}
     count = 0
-    for kind, digest, place in _objects(cache):
+    for kind, digest, place in cache.stored():
         of_now = digest in held if kind == "objects" else digest in units or _tells(place, held)
         if not of_now:
             count += 1
@@ -147,12 +147,3 @@ def _tells(place: Path, held: set[str]) -> bool:
         return False
     found = re.search(rb'"sha256": "([0-9a-f]{64})"', data)
     return found is not None and found[1].decode() in held
-
-
-def _objects(cache: Cache) -> Iterator[tuple[str, str, Path]]:
-    if not cache.usable:
-        return
-    for kind in ("objects", "records"):
-        for place in sorted((cache.folder / kind).glob("??/*")):
-            yield kind, place.parent.name + place.name, place
-

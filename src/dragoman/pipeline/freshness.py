@@ -10,6 +10,7 @@ from dragoman.model import ArtifactName, DragomanError
 from dragoman.pipeline.inputs import digest as digest_of
 from dragoman.pipeline.inputs import press_inputs, settings_of, settings_of_volume
 from dragoman.pipeline.parts import (
+    SYSTEM_FONTS,
     Pairs,
     Passages,
     catalogue_parts,
@@ -185,10 +186,14 @@ class Freshness:
             parts, complete = catalogue_parts(self.workspace, job, self.passages_of)
         except DragomanError:
             return (*found, "a file of it cannot be read")
-        if files + parts != known.parts:
+        now = files + parts
+        if any(name == SYSTEM_FONTS for name, _ in known.parts[-1:]):
+            # Whether letters ask for them follows from the other parts.
+            now += ((SYSTEM_FONTS, self.toolchain.system_fonts()),)
+        if now != known.parts:
             if reasons is None:
                 return (*found, "out of date")
-            found += [one for one in reasons.between(known.parts, files + parts) if one not in found]
+            found += [one for one in reasons.between(known.parts, now) if one not in found]
         elif not found:
             found += self._standing(known, choice, complete=complete)
         return tuple(found)

@@ -81,6 +81,13 @@ def settings_of_volume(workspace: Workspace, said: PublicationSettings, job: Vol
     }
 
 
+def system_fonts() -> dict[str, str]:
+    """SHA-256 of the fonts of this machine, for pages on which they stand in for others."""
+    from dragoman.rendering import provenance
+
+    return {"font:system": provenance.system_fonts()}
+
+
 def press_inputs(workspace: Workspace) -> dict[str, str]:
     """SHA-256 of what a file for print follows from beside the edition: the settings of the press, its profile, and
     what separates the colours."""

@@ -18,6 +18,7 @@ from dragoman.pipeline.building import Built, build_text
 from dragoman.pipeline.inputs import digest
 from dragoman.pipeline.manifest import entry_as_json, entry_from_json
 from dragoman.pipeline.parts import (
+    SYSTEM_FONTS,
     Pairs,
     Passages,
     catalogue_parts,
@@ -32,7 +33,7 @@ from dragoman.pipeline.publications import VolumeJob
 from dragoman.pipeline.publishing import build_publication
 from dragoman.pipeline.state import FOLDER, Made
 from dragoman.pipeline.tasks import Choice, Goal, Task
-from dragoman.workspace import HeldWorkspace, Workspace, write_file
+from dragoman.workspace import HeldWorkspace, Workspace
 from dragoman.workspace.cache import Cache
 from dragoman.workspace.digests import Signature, moment, settled
 
@@ -117,14 +118,16 @@ def _made(held: HeldWorkspace, cache: Cache, choice: Choice, task: Task) -> Outc
         findings = built.findings
         entries = {entry.path: entry for entry in built.entries}
     for goal, (entry, data) in found.items():
-        write_file(held.root / goal.path, data)
+        held.write_artifact(held.root / goal.path, data)
         entries[goal.path] = entry
     raw = tuple((path, read.digest(path)) for path in catalogues_of(held, task.job))
     faulty = any(one.severity is Severity.ERROR for one in findings)
     artifacts = []
     for goal in task.goals:
         entry = entries[goal.path]
-        made = Made(entry.sha256, parts[goal], raw, entry.draft, complete, entry.proven, faulty)
+        machine = entry.inputs.get("font:system")
+        called = ((SYSTEM_FONTS, machine),) if machine else ()
+        made = Made(entry.sha256, parts[goal] + called, raw, entry.draft, complete, entry.proven, faulty)
         if not findings and goal not in found:
             # What came with findings is not kept: to take it from the cache would not tell them.
             cache.keep(entry.sha256, held.root / goal.path)

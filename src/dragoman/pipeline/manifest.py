@@ -92,7 +92,7 @@ def entry_from_json(path: str, data: bytes) -> Entry | None:
     """What ``entry_as_json`` wrote, of an artifact at ``path``; None for anything else."""
     try:
         return _entry(path, json.loads(data))
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return None
 
 
@@ -206,7 +206,7 @@ def _parsed(data: bytes) -> Manifest | None:
             return None
         entries = [_entry(path, told) for path, told in document["artifacts"].items()]
         fonts = [Font(**{one.name: str(told[one.name]) for one in fields(Font)}) for told in document["fonts"]]
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return None
     return Manifest(by_path(entries), tuple(fonts))
 

@@ -21,6 +21,9 @@ from dragoman.workspace import NAMES_FILE, Workspace
 
 Pairs = tuple[tuple[str, str], ...]
 
+SYSTEM_FONTS = "the system's fonts"
+"""Name of the part that only layout can tell: whether a letter asked for a font of this machine."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passages:

@@ -7,6 +7,8 @@ import gc
 import multiprocessing
 import os
 import signal
+import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
@@ -55,7 +57,13 @@ def run(
     deaths: dict[int, int] = {}
     given = tuple(given)
     while waiting:
-        pool: _Pool[_Task, _Result] = _Pool(work, given, min(workers, len(waiting)))
+        try:
+            pool: _Pool[_Task, _Result] = _Pool(work, given, min(workers, len(waiting)))
+        except (ImportError, NotImplementedError, OSError):
+            # There is no memory to share, as in some containers: this process does it all.
+            for _, task in waiting:
+                yield work(*given, task)
+            return
         whole = False
         try:
             yield from _until_death(pool, waiting, workers * AHEAD, [] if left is None else left)
@@ -138,18 +146,21 @@ def _context(work: Callable[..., object]) -> BaseContext:
 
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["dragoman.pipeline.preloaded", work.__module__])
-    with _uninterrupted():
-        forkserver.ensure_running()
+    try:
+        with _uninterrupted():
+            forkserver.ensure_running()
+    except OSError:  # Its socket needs a place with a short name, which TMPDIR may not be.
+        return multiprocessing.get_context("spawn")
     return context
 
 
 @contextlib.contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Ctrl-C waits until the end of this; what is started within never hears of it."""
+    """Ctrl-C, and the end of the terminal, wait until the end of this; what is started within never hears of them."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP})
     try:
         yield
     finally:
@@ -167,7 +178,19 @@ def _begin(work: Callable[..., Any], given: tuple[Any, ...]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # To be ended is an exception, so that no half-written file is left.
     signal.signal(signal.SIGTERM, _end)
+    threading.Thread(target=_outlive_nobody, daemon=True).start()
     gc.freeze()
+
+
+def _outlive_nobody() -> None:
+    """End this process when the one that gives it its work is gone: nobody would ever ask it for anything again."""
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+    parent.join()
+    while True:  # What it is at work on is given up first, so that no half-written file is left.
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(0.2)
 
 
 def _end(_number: int, _frame: object) -> None:

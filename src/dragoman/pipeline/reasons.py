@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dragoman.pipeline.parts import Pairs
+from dragoman.pipeline.parts import SYSTEM_FONTS, Pairs
 from dragoman.pipeline.state import State
 from dragoman.workspace.cache import Cache
 
@@ -26,7 +26,8 @@ class Reasons:
         """What is another now, or is there for the first time; unless ``now`` is the ``whole``, also what is gone."""
         old, new = dict(then), dict(now)
         names = [*new, *(name for name in old if whole and name not in new)]
-        return [line for name in names if old.get(name) != new.get(name) for line in self._of(name, old, new)]
+        lines = [line for name in names if old.get(name) != new.get(name) for line in self._of(name, old, new)]
+        return list(dict.fromkeys(lines))
 
     def _of(self, name: str, old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[str]:
         then, now = old.get(name, ""), new.get(name, "")
@@ -57,7 +58,8 @@ class Reasons:
             elif name == "press:" and key == "press:":
                 yield "settings of the press changed"
             else:
-                yield _told(key.removeprefix("font:"), before or "", after or "")
+                shown = SYSTEM_FONTS if key == "font:system" else key.removeprefix("font:")
+                yield _told(shown, before or "", after or "")
 
     def _units(self, path: str, then: str, now: str) -> str:
         old, new = self._noted(then), self._noted(now)

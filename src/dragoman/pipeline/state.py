@@ -86,8 +86,11 @@ class State:
 
 def load_state(root: Path) -> State:
     """What is remembered of a workspace; nothing where there is nothing, or what there is cannot be understood."""
+    place = root / FOLDER / _NAME
     try:
-        told = json.loads((root / FOLDER / _NAME).read_bytes())
+        if (root / FOLDER).is_symlink() or place.is_symlink() or not place.is_file():
+            return State(root)  # A pipe would never end, and a link may lead anywhere.
+        told = json.loads(place.read_bytes())
         return _parsed(root, told) if told["version"] == _VERSION else State(root)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError):
         return State(root)
@@ -109,7 +112,10 @@ def save_state(state: State, digests: Digests) -> None:
         state.values = {**others.values, **state.values}
         # What this run did not look at stays: it is compared with the file when it is looked at.
         state.files = {**others.files, **state.files, **digests.to_remember()}
-        write_file(folder / _NAME, json.dumps(_document(state), ensure_ascii=False, separators=(",", ":")).encode())
+        document = json.dumps(_document(state), ensure_ascii=False, separators=(",", ":"))
+        if (folder / _NAME).is_symlink():
+            (folder / _NAME).unlink()  # It would be written through, to wherever it leads.
+        write_file(folder / _NAME, document.encode("utf-8", "surrogatepass"))
 
 
 def prepare(folder: Path) -> None:
@@ -118,7 +124,7 @@ def prepare(folder: Path) -> None:
         raise OSError(f"{folder} is a link")  # It may lead anywhere: a workspace can come from a stranger.
     folder.mkdir(parents=True, exist_ok=True)
     ignored = folder / ".gitignore"
-    if not ignored.exists():
+    if not ignored.exists() and not ignored.is_symlink():
         ignored.write_text("# What dragoman remembers; safe to delete.\n*\n", encoding="utf-8")
 
 
@@ -126,7 +132,7 @@ def prepare(folder: Path) -> None:
 def _held(folder: Path) -> Iterator[None]:
     """One process at a time; the lock goes with its process."""
     prepare(folder)
-    handle = os.open(folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+    handle = os.open(folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o666)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)
         yield

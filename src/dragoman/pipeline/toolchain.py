@@ -36,7 +36,7 @@ class Toolchain:
             self.changed = True
             remembered.clear()
         self._table = remembered
-        self._system: dict[str, str] = {}
+        self._system = ""
 
     @property
     def program(self) -> str:
@@ -56,8 +56,7 @@ class Toolchain:
         found = self._asked(f"fonts {'+'.join(locales)}", lambda: _provenance().font_inputs(locales))
         if "font:system" in found:
             # Folders of the system have no stamp of their own: they are looked through each time.
-            self._system = self._system or {"font:system": _provenance().system_fonts()}
-            return {**found, **self._system}
+            return {**found, "font:system": self.system_fonts()}
         return found
 
     def font_table(self) -> None:
@@ -71,6 +70,11 @@ class Toolchain:
                 return
         self._table["font table"] = [list(astuple(font)) for font in _provenance().fonts()]
         self.changed = True
+
+    def system_fonts(self) -> str:
+        """SHA-256 of the fonts of this machine, which pages are set in where a letter or a language asks for them."""
+        self._system = self._system or str(_provenance().system_fonts())
+        return self._system
 
     def templates(self) -> str:
         """SHA-256 of the built-in templates."""

@@ -20,6 +20,8 @@ _INVISIBLE = re.compile(
 _VISIBLE_FORMATS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
 """Format characters that are drawn, around the figures after them (property Prepended_Concatenation_Mark)."""
 _CLUSTER = re.compile("[^\\W_][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+SYSTEM_FONTS = "system-fonts"
+"""Code of the finding that letters are left to the fonts of this machine."""
 _MOST = 8
 """Letters that one finding names."""
 
@@ -136,7 +138,7 @@ def _system(edition: Edition, chosen: FontSet, lacking: Set[str]) -> Iterator[Fi
     packages = {font.package: font.extra for locale in unserved if (font := font_for(locale)) and font.extra}
     hint = "".join(f'Install {package} (the extra "{extra}" of dragoman). ' for package, extra in packages.items())
     yield Finding(
-        "system-fonts", Severity.NOTE,
+        SYSTEM_FONTS, Severity.NOTE,
         f"{edition.text}: the fonts that come with dragoman lack {what}; fonts of this machine stand in.",
         hint.strip() or "Pages may look different on another machine; build on one to have them the same.",
     )

@@ -66,7 +66,7 @@ def _read_fonts() -> tuple[Font, ...]:
 
 
 def font_inputs(locales: Iterable[str]) -> dict[str, str]:
-    """SHA-256 of every font that pages in ``locales`` may be set in; those of the system as one, by name and size."""
+    """SHA-256 of every font that pages in ``locales`` may be set in; those of the system as one."""
     found = {f"font:{font.file}": font.sha256 for font in fonts()}
     if choose((), locales).asked:
         found["font:system"] = system_fonts()
@@ -83,13 +83,25 @@ def built_in_templates() -> str:
 
 @cache
 def system_fonts() -> str:
-    """SHA-256 of the names and sizes of the system's fonts."""
-    files = sorted(f"{path.name} {path.stat().st_size}" for path in _font_files(system_folders()))
-    return _sha256("\n".join(files).encode())
+    """SHA-256 of the names, sizes and beginnings of the system's fonts.
+
+    A font begins with a checksum of each of its tables (OpenType 1.9, "Table directory"), so all of it counts.
+    """
+    files = sorted(_told(path) for path in _font_files(system_folders()))
+    return _sha256("\n".join(files).encode("utf-8", "surrogatepass"))
+
+
+def _told(path: Path) -> str:
+    try:
+        with path.open("rb") as font:
+            return f"{path.name} {path.stat().st_size} {_sha256(font.read(4096))}"
+    except OSError:  # What cannot be read is in no page.
+        return path.name
 
 
 def _font_files(folders: Iterable[Path]) -> list[Path]:
-    return [path for folder in folders for path in sorted(folder.rglob("*")) if path.suffix.lower() in _FONTS]
+    return [path for folder in folders for path in sorted(folder.rglob("*"))
+            if path.suffix.lower() in _FONTS and path.is_file()]  # fmt: skip
 
 
 def _libraries() -> dict[str, str]:

@@ -7,6 +7,7 @@ import hashlib
 import os
 import re
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,8 +71,22 @@ class Cache:
             with contextlib.suppress(OSError):
                 self._write(place, hashlib.sha256(key.encode() + data).hexdigest().encode() + b"\n" + data)
 
+    def stored(self) -> Iterator[tuple[str, str, Path]]:
+        """Kind (``objects`` or ``records``), SHA-256 and place of all that is there, sorted."""
+        for kind in ("objects", "records") if self.usable else ():
+            for folder in sorted((self.folder / kind).glob("??")):
+                for place in sorted(folder.glob("*")) if self._own(folder) else ():
+                    yield kind, folder.name + place.name, place
+
     def _place(self, kind: str, digest: str) -> Path | None:
-        return self.folder / kind / digest[:2] / digest[2:] if self.usable and _DIGEST.fullmatch(digest) else None
+        if not (self.usable and _DIGEST.fullmatch(digest)):
+            return None
+        place = self.folder / kind / digest[:2] / digest[2:]
+        return place if self._own(place.parent) and (self.shared or not place.is_symlink()) else None
+
+    def _own(self, folder: Path) -> bool:
+        """Whether a folder of it lies in it. The workspace's own may come from a stranger, with links that lead out."""
+        return self.shared or not (folder.is_symlink() or folder.parent.is_symlink())
 
     def _discard(self, kind: str, digest: str) -> None:
         place = self._place(kind, digest)

@@ -11,6 +11,7 @@ from typing import Any
 
 from dragoman.model import ArtifactName, Finding, MaterialError, UsageError, WorkspaceError
 from dragoman.workspace.settings import Settings, parse_settings
+from dragoman.workspace.writing import write_file
 
 SETTINGS_FILE = "dragoman.yaml"
 
@@ -83,7 +84,9 @@ class Workspace:
         """
         try:
             real = path.resolve(strict=True)
-            if not real.is_relative_to(self.root.resolve()):
+            # dist/ may well be a link to where the office publishes.
+            top = self.root / "dist" if path.is_relative_to(self.root / "dist") else self.root
+            if not (real.is_relative_to(self.root.resolve()) or real.is_relative_to(top.resolve())):
                 raise MaterialError(
                     f"{self.relative(path)}: a link that leads out of the workspace is not followed",
                     "Put the file itself into the workspace.",
@@ -101,10 +104,26 @@ class Workspace:
         """The bytes of a file of the workspace, or None when there is no such file; else as ``read``."""
         return self.read(path) if path.exists() or path.is_symlink() else None
 
+    def write_artifact(self, path: Path, data: bytes) -> None:
+        """Write a file of dist/.
+
+        Raises MaterialError where the file itself is a link that leads out of the workspace, and WorkspaceError as
+        ``write_file``. A folder may lead to where the office publishes: there only files of its own name are written.
+        """
+        if path.is_symlink() and not path.resolve().is_relative_to(self.root.resolve()):
+            raise MaterialError(
+                f"{self.relative(path)}: a link that leads out of the workspace is not written through",
+                "Remove the link; dist/ itself may be a link to another folder.",
+            )
+        write_file(path, data)
+
     def override_paths(self) -> tuple[Path, ...]:
         """The files of the user's page templates, sorted."""
         found = (self.root / "templates").rglob("*")
-        return tuple(sorted(path for path in found if path.suffix in _TEMPLATES and path.is_file()))
+        # Templates and settings are UTF-8: what has another name cannot be asked for.
+        return tuple(sorted(
+            path for path in found if path.suffix in _TEMPLATES and path.is_file() and _is_unicode(path.name)
+        ))
 
     def overrides(self) -> dict[str, str]:
         """The user's page templates: file name relative to templates/ → source."""
@@ -144,6 +163,10 @@ class HeldWorkspace(Workspace):
         if path not in self.held_files:
             self.held_files[path] = Workspace.read(self, path) if path.exists() or path.is_symlink() else None
         return self.held_files[path]
+
+
+def _is_unicode(name: str) -> bool:
+    return not any("\ud800" <= letter <= "\udfff" for letter in name)
 
 
 def checked_id(text_id: str) -> str:

@@ -12,6 +12,7 @@ import click
 
 from dragoman.cli.console import Session
 from dragoman.cli.options import common_options
+from dragoman.cli.stopping import stoppable
 from dragoman.model import FORMATS, Finding, Layout, Numbering
 
 if TYPE_CHECKING:
@@ -120,8 +121,8 @@ def command(
             session.say(f"{path}: {'; '.join(why)}")
     build = Build(fresh, choice)
     try:
-        outcomes = build.outcomes(tasks, workers, os.cpu_count() or 1)
-        with closing(outcomes), session.counting(outcomes, len(tasks), "build") as remaining:
+        outcomes = build.outcomes(tasks, workers, _cores())
+        with stoppable(), closing(outcomes), session.counting(outcomes, len(tasks), "build") as remaining:
             for outcome in remaining:
                 _tell(session, workspace, outcome)
     finally:
@@ -157,6 +158,11 @@ def _jobs(
         with session.surviving():
             jobs.extend(plan_publication(workspace, name, wanted, named=name in texts, locale_of=fresh.locale_of))
     return jobs
+
+
+def _cores() -> int:
+    """How many cores this process may use: a container or ``taskset`` may give fewer than the machine has."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _tell(session: Session, workspace: Workspace, outcome: Outcome | Finding) -> None:
