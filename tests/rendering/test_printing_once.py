@@ -53,7 +53,8 @@ def test_outlines_are_those_that_fonttools_makes(
             others, other = slow[name][number]
             assert len(points) == len(others)
             # Both round; HarfBuzz now and then the other way.
-            apart = (abs(one - two) for pair in zip(points, others, strict=True) for one, two in zip(*pair, strict=True))
+            pairs = zip(points, others, strict=True)
+            apart = (abs(one - two) for pair in pairs for one, two in zip(*pair, strict=True))
             assert max(apart) <= 1
             assert abs(width - other) <= 1
 
