@@ -82,9 +82,8 @@ def file_parts(
     """
     texts = texts_of(workspace, job)
     found = [(f"texts/{text}.md", digest(f"texts/{text}.md")) for text in texts]
-    if isinstance(job, VolumeJob):
-        if workspace.settings.publications[job.publication].indexes:
-            found.append((NAMES_FILE, digest(NAMES_FILE)))
+    if isinstance(job, VolumeJob) and workspace.settings.publications[job.publication].indexes:
+        found.append((NAMES_FILE, digest(NAMES_FILE)))
     if SOURCES in job.design.attach and form == "pdf":
         found += [(f"attached:{path}", digest(path)) for path in catalogues_of(workspace, job)]
     return tuple(found)
