@@ -22,6 +22,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,6 +32,7 @@ from _workspaces import write_workspace
 
 RUNS = 5
 SETTINGS = "source: en\ntargets: [az, ru]\n"
+BOTH = "update + text out"
 DRAGOMAN = (sys.executable, "-m", "dragoman")
 
 
@@ -110,40 +112,45 @@ def po4a(folder: Path, count: int, *, together: bool) -> Cost:
     return found
 
 
-def dragoman(folder: Path, count: int) -> dict[str, Cost]:
-    """What the program takes, by name."""
+def dragoman(folder: Path, count: int) -> Iterator[tuple[str, Cost]]:
+    """What the program takes, by name; the first three are the work that po4a does too."""
     write_workspace(folder, count, SETTINGS)
-    found = {"update": cost(*DRAGOMAN, "update", cwd=folder)}
-    found["text out"] = cost(sys.executable, __file__, "--text-out", str(folder), cwd=folder)
-    found["update + text out"] = found["update"] + found["text out"]
+    update = cost(*DRAGOMAN, "update", cwd=folder)
+    yield "update", update
+    out = cost(sys.executable, __file__, "--text-out", str(folder), cwd=folder)
     assert len(list(folder.glob("out/*/*.md"))) == count * len(LOCALES)
+    yield "text out", out
+    yield BOTH, update + out
+    yield "start (--help)", median(*DRAGOMAN, "--help", cwd=folder)
     for command in ("update", "status", "check"):
         # Nothing to do, with nothing remembered, and with what that run remembers.
-        found[f"{command}, all read"] = cost(*DRAGOMAN, command, cwd=folder)
-        found[f"{command}, nothing changed"] = median(*DRAGOMAN, command, cwd=folder)
-    found["start (--help)"] = median(*DRAGOMAN, "--help", cwd=folder)
-    return found
+        yield f"{command}, all read", cost(*DRAGOMAN, command, cwd=folder)
+        yield f"{command}, nothing changed", median(*DRAGOMAN, command, cwd=folder)
 
 
-def measure(count: int, *, both: bool) -> dict[str, Cost]:
-    """Print the table of one size."""
-    with tempfile.TemporaryDirectory() as place:
-        found = dragoman(Path(place) / "ws", count)
-        if shutil.which("po4a"):
-            found["po4a, a PO file a language"] = po4a(Path(place) / "together", count, together=True)
-            if both or count <= 200:
-                found["po4a, a PO file a text"] = po4a(Path(place) / "split", count, together=False)
-        else:
-            print("po4a is not installed: left out")
-    ours = found["update + text out"]
+def measured(place: Path, count: int, *, both: bool) -> Iterator[tuple[str, Cost]]:
+    """All that is measured of one size."""
+    yield from dragoman(place / "ws", count)
+    if not shutil.which("po4a"):
+        print("  po4a is not installed: left out")
+        return
+    yield "po4a, a PO file a language", po4a(place / "together", count, together=True)
+    if both or count <= 200:
+        yield "po4a, a PO file a text", po4a(place / "split", count, together=False)
+
+
+def measure(count: int, *, both: bool) -> float:
+    """Print the table of one size, as it is measured; returns the seconds of CPU of update and text out."""
     print(f"{count} texts × {len(LOCALES)} locales; load {os.getloadavg()[0]:.1f}")
     print(f"  {'':<28} {'wall s':>8} {'CPU s':>8} {'ms CPU a text':>14} {'peak MB':>8} {'CPU × ours':>11}")
-    for name, one in found.items():
-        ratio = f"{one.cpu / ours.cpu:11.1f}" if name.startswith("po4a") else ""
-        print(
-            f"  {name:<28} {one.wall:8.2f} {one.cpu:8.2f} {one.cpu / count * 1000:14.2f} {one.peak:8.0f} {ratio}"
-        )
-    return found
+    ours = 0.0
+    with tempfile.TemporaryDirectory() as place:
+        for name, one in measured(Path(place), count, both=both):
+            ours = one.cpu if name == BOTH else ours
+            ratio = f"{one.cpu / ours:11.1f}" if name.startswith("po4a") else ""
+            a_text = one.cpu / count * 1000
+            print(f"  {name:<28} {one.wall:8.2f} {one.cpu:8.2f} {a_text:14.2f} {one.peak:8.0f} {ratio}", flush=True)
+    return ours
 
 
 def main() -> None:
@@ -156,8 +163,8 @@ def main() -> None:
     found = {count: measure(count, both="--all" in arguments) for count in sizes}
     if len(sizes) > 1:
         few, many = sizes[0], sizes[-1]
-        grown = [found[count]["update + text out"].cpu / count for count in (few, many)]
-        print(f"update + text out: a text among {many} costs {grown[1] / grown[0]:.2f} times one among {few}")
+        grown = found[many] / many / (found[few] / few)
+        print(f"{BOTH}: a text among {many} costs {grown:.2f} times one among {few}")
 
 
 if __name__ == "__main__":

@@ -67,8 +67,8 @@ def update(
     pending: list[tuple[Path, str, catalogue.MergeResult | None, bytes, bytes | None]] = [
         (pot, "", None, catalogue.verified(template, pot_bytes), pot_bytes)
     ]
-    targets = targets_of(workspace, text_id, source.locale)
-    for locale in dict.fromkeys((*targets, *workspace.catalogue_locales(text_id))):
+    wanted = targets_of(workspace, text_id, source.locale)
+    for locale in dict.fromkeys((*wanted, *workspace.catalogue_locales(text_id))):
         path = workspace.catalogue_path(text_id, locale)
         po_bytes = workspace.read_if_there(path)
         old = None if po_bytes is None else catalogue.parse(po_bytes, workspace.relative(path))
