@@ -110,7 +110,7 @@ def _held(told: Mapping[str, Any]) -> bool:
 
 
 def _python() -> list[str]:
-    """The interpreter, and where it and the system look for libraries; the folder it was started in is no such place."""
+    """The interpreter, and where it and the system look for libraries; where it was started is no such place."""
     here = {"", os.getcwd(), str(Path(sys.argv[0] or ".").resolve().parent)}  # noqa: PTH109
     libraries = [os.environ.get(name, "") for name in _PLACES]
     return [sys.version, sys.prefix, *libraries, *(path for path in sys.path if path not in here)]
