@@ -89,3 +89,17 @@ def test_a_folder_of_memories_that_leads_elsewhere_is_not_used(tmp_path: Path, r
     for command in (("build",), ("build",), ("clean", "--all")):
         assert run(*command, cwd=folder).code == 0
         assert list(elsewhere.iterdir()) == []
+
+
+def test_what_is_no_more_is_told_without_what_is_remembered_and_until_it_is_gone(built: Path, run: Runner) -> None:
+    (built / "texts/locks.md").unlink()
+    (built / ".dragoman/state.json").unlink()
+    for _ in range(2):
+        assert "2 files in dist/ of texts, locales or layouts that are no more" in run("build", cwd=built).err
+    (built / LOCKS[0]).unlink()
+    (built / LOCKS[1]).write_bytes(b"mine")  # `clean` would leave it.
+    for _ in range(2):
+        assert run("build", cwd=built).err == "2 files are up to date\n"
+    state = built / ".dragoman/state.json"
+    state.write_text(state.read_text().replace('"artifacts":{', '"artifacts":{"/etc/hostname":["",[],[],0],'))
+    assert run("build", cwd=built).err == "2 files are up to date\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import re
 import signal
@@ -174,3 +175,23 @@ def test_a_folder_for_temporary_files_may_have_a_long_name(tmp_path: Path) -> No
         capture_output=True, text=True, timeout=120,
     )
     assert (done.returncode, len(list(_pages(folder)))) == (0, 2), done.stderr
+
+
+@pytest.mark.parametrize("place", ["dragoman.catalogue.extract", "dragoman.reading.read_text"])
+def test_a_fault_while_it_is_planned_is_of_one_text(
+    tmp_path: Path, run: Runner, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    folder = small.write(tmp_path / "ws")
+    room, _, name = place.rpartition(".")
+    module = importlib.import_module(room)
+    whole = getattr(module, name)
+
+    def fails(*given: object, **named: object) -> object:
+        if "harbour" in str((given, named)):
+            raise IndexError("fault")
+        return whole(*given, **named)
+
+    monkeypatch.setattr(module, name, fails)
+    done = run("build", "-j", "1", cwd=folder)
+    assert (done.code, "report it" in done.err) == (1, True)
+    assert sorted(path.parent.name for path in _pages(folder)) == ["locks", "locks"]

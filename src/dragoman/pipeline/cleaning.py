@@ -12,12 +12,12 @@ from pathlib import Path
 from dragoman.model import DragomanError, Layout
 from dragoman.model.manifest import Entry, Manifest
 from dragoman.pipeline.freshness import Freshness, without_format
-from dragoman.pipeline.manifest import read_manifest, within_dist, write_manifest
+from dragoman.pipeline.manifest import read_manifest, write_manifest
 from dragoman.pipeline.planning import Wanted, plan
 from dragoman.pipeline.publications import plan_publication
 from dragoman.pipeline.running import cache_of
 from dragoman.pipeline.seen import SEEN
-from dragoman.pipeline.state import FOLDER, Made, save_state
+from dragoman.pipeline.state import FOLDER, Made, save_state, within_dist
 from dragoman.workspace import Workspace
 from dragoman.workspace.cache import Cache
 

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from dragoman.model import ArtifactName, DragomanError
+from dragoman.model import ArtifactName, DragomanError, MaterialError
 from dragoman.pipeline.inputs import digest as digest_of
 from dragoman.pipeline.inputs import press_inputs, settings_of, settings_of_volume
 from dragoman.pipeline.parts import (
@@ -23,7 +23,7 @@ from dragoman.pipeline.parts import (
 from dragoman.pipeline.planning import EditionJob, formats_of_text
 from dragoman.pipeline.publications import VolumeJob, formats_of_volume
 from dragoman.pipeline.reasons import Reasons
-from dragoman.pipeline.state import FOLDER, MANIFEST, Made, State, load_state
+from dragoman.pipeline.state import FOLDER, MANIFEST, Made, State, load_state, within_dist
 from dragoman.pipeline.tasks import Choice, Goal, Task
 from dragoman.pipeline.toolchain import Toolchain
 from dragoman.workspace import Workspace
@@ -44,7 +44,13 @@ class Freshness:
         self._templates: str | None = None
         self.manifest_holds = self.digests.of(MANIFEST) == self.state.manifest
         """Whether the manifest is the one that was written last."""
-        self._told = None if self.manifest_holds else self._told_by_manifest()
+        manifest = {} if self.manifest_holds else self._manifest()
+        known = self.state.artifacts
+        self._told = None if self.manifest_holds else frozenset(
+            path for path, sha256 in manifest.items() if path in known and sha256 == known[path].sha256
+        )
+        self._strange = {path: sha256 for path, sha256 in manifest.items() if path not in known}
+        """SHA-256 of artifacts that only the manifest tells of."""
         self._reasoning = Reasons(self.state, cache)
         self.asked: list[str] = []
         """Paths of all artifacts that were asked for."""
@@ -64,7 +70,15 @@ class Freshness:
             return known[1]
         from dragoman.pipeline.loading import load
 
-        locale = load(self.workspace, text_id).text.locale
+        try:
+            locale = load(self.workspace, text_id).text.locale
+        except DragomanError:
+            raise
+        except Exception as error:
+            raise MaterialError(
+                f"texts/{text_id}.md could not be read: {type(error).__name__}: {error}",
+                "This is a fault of the program and not of your text: please report it. The other texts went on.",
+            ) from error
         self.state.texts[text_id] = [key, locale]
         self.state.changed = True
         return locale
@@ -111,9 +125,22 @@ class Freshness:
         self.state.changed = True
 
     def no_longer_wanted(self) -> list[str]:
-        """Artifacts of texts, locales and layouts that are no more, when all that the settings want was asked for."""
+        """Artifacts of texts, locales and layouts that are no more, when all that the settings want was asked for.
+
+        Those that are gone or changed are not among them; to be called before what is remembered is saved.
+        """
         wanted = {without_format(path) for path in self.asked}
-        return sorted(path for path in self.state.artifacts if without_format(path) not in wanted)
+        built = {**self._strange, **{path: made.sha256 for path, made in self.state.artifacts.items()}}
+        found = []
+        for path in sorted(path for path in built if without_format(path) not in wanted):
+            held = self.digests.of(path) if within_dist(path) else ""
+            if not held:
+                self.state.drop(path)
+            elif held == built[path]:
+                found.append(path)
+                if path in self._strange:
+                    self.state.made(path, Made(held, ()))
+        return found
 
     def _goals(
         self, job: EditionJob | VolumeJob, formats: Sequence[str] | None, *, press: bool
@@ -184,7 +211,7 @@ class Freshness:
             return tuple(found)
         try:
             parts, complete = catalogue_parts(self.workspace, job, self.passages_of)
-        except DragomanError:
+        except Exception:  # What it is, a fault of the program too, is told by who builds; the others go on.
             return (*found, "a file of it cannot be read")
         now = files + parts
         if any(name == SYSTEM_FONTS for name, _ in known.parts[-1:]):
@@ -213,15 +240,11 @@ class Freshness:
     def _raw(self, job: EditionJob | VolumeJob) -> Pairs:
         return tuple((path, self.digests.of(path)) for path in catalogues_of(self.workspace, job))
 
-    def _told_by_manifest(self) -> frozenset[str]:
-        """The artifacts of which a manifest that somebody else wrote says what is known of them."""
+    def _manifest(self) -> Mapping[str, str]:
+        """The SHA-256 of all artifacts by path, as a manifest says that somebody else wrote."""
         from dragoman.pipeline.manifest import read_manifest
 
-        known = self.state.artifacts
-        return frozenset(
-            one.path for one in read_manifest(self.workspace).entries
-            if one.path in known and one.sha256 == known[one.path].sha256
-        )
+        return {one.path: one.sha256 for one in read_manifest(self.workspace).entries}
 
     def _valued(self, value: Mapping[str, object]) -> str:
         """The digest of a value, which is kept to say later what changed in it."""

@@ -13,7 +13,7 @@ from dragoman.model import ArtifactName, Coverage, DragomanError, Finding, Mater
 from dragoman.model.manifest import Entry, Font, Manifest, by_path, changed_inputs, merged
 from dragoman.pipeline.inputs import material, of_files, press_inputs
 from dragoman.pipeline.proving import Artifact
-from dragoman.pipeline.state import MANIFEST
+from dragoman.pipeline.state import MANIFEST, within_dist
 from dragoman.proof import Proof
 from dragoman.workspace import NAMES_FILE, Workspace, write_file
 
@@ -94,11 +94,6 @@ def entry_from_json(path: str, data: bytes) -> Entry | None:
         return _entry(path, json.loads(data))
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return None
-
-
-def within_dist(path: str) -> bool:
-    """Whether a path of a manifest is one of dist/: a manifest may have been edited."""
-    return path.startswith("dist/") and ".." not in path.split("/") and "\\" not in path
 
 
 def _renewed(manifest: Manifest, renewed: Mapping[str, Mapping[str, str]]) -> Manifest:

@@ -84,6 +84,11 @@ class State:
         self.dropped.add(path)
 
 
+def within_dist(path: str) -> bool:
+    """Whether a path that a manifest or a state tells is one of dist/: either may have been edited."""
+    return path.startswith("dist/") and ".." not in path.split("/") and "\\" not in path
+
+
 def load_state(root: Path) -> State:
     """What is remembered of a workspace; nothing where there is nothing, or what there is cannot be understood."""
     place = root / FOLDER / _NAME

@@ -18,6 +18,9 @@ from dragoman.workspace.digests import signature
 
 _PROGRAM = str(Path(__file__).resolve().parents[1])
 _LIBRARIES = ("pango", "harfbuzz", "fontconfig", "freetype", "libz.", "libqpdf", "cairo", "fribidi")
+_LOADER = "/etc/ld.so.cache"
+"""Which file a library is loaded from (ldconfig(8)): another than the one that was loaded may come before it."""
+_PLACES = ("LD_LIBRARY_PATH", "LD_PRELOAD", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH")
 _ABSENT = [-1, 0, 0, 0]
 
 
@@ -92,7 +95,7 @@ class Toolchain:
         loaded = list(_loaded())
         if "tools pdf" in self._table and not (loaded or "watched" in self._table):
             del self._table["tools pdf"]  # Nothing would tell when Pango becomes another.
-        files = [*self._table.get("watched", ()), *_metadata(), *loaded, *_fonts()]
+        files = [*self._table.get("watched", ()), _LOADER, *_metadata(), *loaded, *_fonts()]
         watched = {path: list(signature(path) or _ABSENT) for path in sorted(set(files))}
         tree, newest = stamp()
         if max([newest, *(max(told[1:3]) for told in watched.values())]) >= moment:
@@ -121,9 +124,10 @@ def _held(told: Mapping[str, Any]) -> bool:
 
 
 def interpreter() -> list[str]:
-    """The interpreter, and where it looks for libraries; the folder that it was started in is no such place."""
+    """The interpreter, and where it and the system look for libraries; where it was started is no such place."""
     here = {"", os.getcwd(), str(Path(sys.argv[0] or ".").resolve().parent)}  # noqa: PTH109
-    return [sys.version, sys.prefix, *(path for path in sys.path if path not in here)]
+    libraries = [os.environ.get(name, "") for name in _PLACES]
+    return [sys.version, sys.prefix, *libraries, *(path for path in sys.path if path not in here)]
 
 
 def _files(folder: str) -> Iterator[os.DirEntry[str]]:

@@ -119,6 +119,7 @@ def command(
     if explain:
         for path, why in (pair for task in tasks for pair in task.reasons.items()):
             session.say(f"{path}: {'; '.join(why)}")
+    gone = fresh.no_longer_wanted() if everything and not session.exit_code else []
     build = Build(fresh, choice)
     try:
         outcomes = build.outcomes(tasks, workers, _cores())
@@ -132,7 +133,6 @@ def command(
     left = len(fresh.asked) - sum(len(task.goals) for task in tasks)
     if left:
         session.say(f"{left} file{'s are' if left > 1 else ' is'} up to date")
-    gone = fresh.no_longer_wanted() if everything else []
     if gone:
         session.say(
             f"{len(gone)} file{'s' * (len(gone) > 1)} in dist/ of texts, locales or layouts that are no more: "
