@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fontTools.ttLib.tables._g_l_y_f import OVERLAP_COMPOUND, flagOverlapSimple
 
 from dragoman.rendering import fonts, pdf, static_fonts, style_sheets
 from tests.rendering.test_fonts_in_pdf import alone, embedded, made
@@ -19,16 +20,18 @@ STYLED = """<!DOCTYPE html><html lang="az"><head><meta charset="utf-8"><title>t<
 <body><p>Söz.</p></body></html>"""
 
 
-def glyphs(data: bytes) -> dict[str, dict[int, tuple[list[tuple[int, int]], int]]]:
-    """Of each font: outline and width of each glyph that has one, by its number."""
-    found: dict[str, dict[int, tuple[list[tuple[int, int]], int]]] = {}
+def glyphs(data: bytes) -> dict[str, dict[int, tuple[list[tuple[int, int]], int, bool]]]:
+    """Of each font: outline and width of each glyph that has one, by its number, and whether its strokes overlap."""
+    found: dict[str, dict[int, tuple[list[tuple[int, int]], int, bool]]] = {}
     for name, font in embedded(data):
         table: Any = font["glyf"]
         found[name] = {}
         for number, glyph in enumerate(font.getGlyphOrder()):
             points = list(table[glyph].getCoordinates(table)[0])
             if points:
-                found[name][number] = points, font["hmtx"][glyph][0]
+                flags = table[glyph].flags[0] if table[glyph].numberOfContours > 0 else table[glyph].components[0].flags
+                overlaps = flagOverlapSimple if table[glyph].numberOfContours > 0 else OVERLAP_COMPOUND
+                found[name][number] = points, font["hmtx"][glyph][0], bool(flags & overlaps)
     return found
 
 
@@ -49,14 +52,15 @@ def test_outlines_are_those_that_fonttools_makes(
     assert slow
     for name, outlines in glyphs(quick).items():
         assert outlines.keys() == slow[name].keys()
-        for number, (points, width) in outlines.items():
-            others, other = slow[name][number]
+        for number, (points, width, overlaps) in outlines.items():
+            others, other, overlapped = slow[name][number]
             assert len(points) == len(others)
             # Both round; HarfBuzz now and then the other way.
             pairs = zip(points, others, strict=True)
             apart = (abs(one - two) for pair in pairs for one, two in zip(*pair, strict=True))
             assert max(apart) <= 1
             assert abs(width - other) <= 1
+            assert overlaps == overlapped
 
 
 def test_a_place_beyond_the_end_of_an_axis_is_its_end() -> None:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Any
 
 import pikepdf
@@ -19,6 +20,7 @@ from dragoman.proof.pdf_fonts import Font, font
 Matrix = tuple[float, float, float, float, float, float]
 _UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _OPERATORS = "q Q cm Do BT Tm Td TD T* TL Tf Ts Tj TJ ' \" BDC BMC EMC"
+_NUMBERS = (int, Decimal)
 _DEEPEST = 8
 """Forms within forms; more are taken for a circle."""
 
@@ -127,12 +129,15 @@ class _Reader:
     def _shown(self, operand: Any, state: _State, text: Matrix) -> Shown:
         assert state.font is not None  # noqa: S101 - the caller has looked
         self.words.fonts.setdefault(state.font.name, state.font)
+        parts = operand if isinstance(operand, pikepdf.Array) else [operand]
+        strings = [bytes(part) for part in parts if not isinstance(part, _NUMBERS) and isinstance(part, pikepdf.String)]
+        if not any(len(one) % 2 for one in strings):
+            strings = [b"".join(strings)]  # Kerning parts a line into some twenty; no code of two bytes is cut by it.
         pieces: list[str] = []
-        for part in operand if isinstance(operand, pikepdf.Array) else [operand]:
-            if isinstance(part, pikepdf.String):
-                found, absent = state.font.pieces(bytes(part))
-                pieces += found
-                self.words.absent += [(state.font.name, piece) for piece in absent]
+        for string in strings:
+            found, absent = state.font.pieces(string)
+            pieces += found
+            self.words.absent += [(state.font.name, piece) for piece in absent]
         _, _, c, d, x, y = _times((1, 0, 0, 1, 0, state.rise), _times(text, state.matrix))
         size = abs(state.size) * max((c * c + d * d) ** 0.5, 1e-6)
         return Shown(pieces, x, self._height - y, size)

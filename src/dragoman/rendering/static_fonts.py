@@ -37,6 +37,8 @@ def pinned(face: Any, glyphs: Collection[int], places: Mapping[str, float], *, n
         harfbuzz_subset.HB_SUBSET_FLAGS_RETAIN_GIDS
         | harfbuzz_subset.HB_SUBSET_FLAGS_PASSTHROUGH_UNRECOGNIZED
         | harfbuzz_subset.HB_SUBSET_FLAGS_DESUBROUTINIZE
+        # Strokes of a variable letter may lie over each other, and are painted cleanly only where that is said.
+        | harfbuzz_subset.HB_SUBSET_FLAGS_SET_OVERLAPS_FLAG
         | (harfbuzz_subset.HB_SUBSET_FLAGS_NOTDEF_OUTLINE if notdef else 0),
     )
     for axis, place in places.items():
