@@ -25,7 +25,7 @@ from dragoman.pipeline.loading import identify, load, load_catalogue
 from dragoman.pipeline.manifest import entry_of
 from dragoman.pipeline.planning import EditionJob, formats_of_text
 from dragoman.pipeline.press_ready import PressReady, press_ready, tools_of
-from dragoman.workspace import Workspace, write_file
+from dragoman.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def publish(
         for name, data in finished
     )
     for name, data in finished:
-        write_file(workspace.artifact_path(name), data)
+        workspace.put(workspace.artifact_path(name), data)
     return Built(tuple(entry.path for entry in entries), face.draft, (*findings, *proven), entries)
 
 

@@ -88,7 +88,8 @@ class Build:
         save_state(fresh.state, fresh.digests)
 
     def _spread(self, tasks: Sequence[Task], processes: int) -> Iterator[Outcome | Finding]:
-        from dragoman.pipeline.pool import Failed, Lost, run
+        from dragoman.pipeline.pool import Lost, run
+        from dragoman.pipeline.window import Failed
 
         make = _make()
         given = (self._fresh.workspace, self._fresh.cache, self._choice)

@@ -11,6 +11,7 @@ from typing import Any
 
 from dragoman.model import ArtifactName, Finding, MaterialError, UsageError, WorkspaceError
 from dragoman.workspace.settings import Settings, parse_settings
+from dragoman.workspace.writing import write_file
 
 SETTINGS_FILE = "dragoman.yaml"
 
@@ -100,6 +101,14 @@ class Workspace:
     def read_if_there(self, path: Path) -> bytes | None:
         """The bytes of a file of the workspace, or None when there is no such file; else as ``read``."""
         return self.read(path) if path.exists() or path.is_symlink() else None
+
+    def has(self, path: Path) -> bool:
+        """Whether there is a file of the workspace, or a folder."""
+        return path.exists()
+
+    def put(self, path: Path, data: bytes) -> None:
+        """Write a finished file of the workspace; WorkspaceError as ``write_file``."""
+        write_file(path, data)
 
     def override_paths(self) -> tuple[Path, ...]:
         """The files of the user's page templates, sorted."""
