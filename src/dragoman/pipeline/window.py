@@ -13,7 +13,7 @@ from concurrent.futures import Future, wait
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-from dragoman.model import DragomanError
+from dragoman.model import EngineError
 
 _Task = TypeVar("_Task")
 _Task_contra = TypeVar("_Task_contra", contravariant=True)
@@ -51,8 +51,8 @@ def in_order(
     """The results of the tasks that wait, each with a number, and each taken from them once its result is there.
 
     What a future raises is raised, with its task still among those that wait. When the iterator is closed, as on
-    Ctrl-C, or the place is lost (DragomanError), what is not begun is dropped, and what is finished within ``GRACE`` and
-    was not taken is added to ``left``.
+    Ctrl-C, or the place is lost (EngineError), what is not begun is dropped, and what is finished within ``GRACE``
+    and was not taken is added to ``left``.
     """
     futures: deque[Future[_Result]] = deque()
     try:
@@ -63,7 +63,7 @@ def in_order(
             futures.popleft()
             waiting.popleft()
             yield result
-    except (KeyboardInterrupt, GeneratorExit, DragomanError):
+    except (KeyboardInterrupt, GeneratorExit, EngineError):
         under_way = [one for one in futures if not one.cancel()]
         with contextlib.suppress(KeyboardInterrupt):
             wait(under_way, timeout=GRACE)
