@@ -6,8 +6,10 @@ certificates (``distributed.comm.tls``).
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import logging
+import socket
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError, Future
@@ -16,7 +18,7 @@ from typing import Any
 from dragoman.model import EngineError
 from dragoman.pipeline.cluster.engine import Address
 
-_SECONDS = 5
+_SECONDS = 4
 """For which a scheduler is waited for."""
 _ANSWER = 30
 """Seconds within which a scheduler at work answers."""
@@ -31,20 +33,44 @@ def connect(where: Address) -> DaskEngine:
         raise EngineError(
             f"{where}: dask.distributed is not installed here ({error})", "pip install 'dragoman[cluster]'"
         ) from error
+    spelled = f"{_PROTOCOLS[where.scheme]}://{where.host}:{where.port}"
     quiet = contextlib.ExitStack()
-    quiet.enter_context(_quiet())
     try:
-        client = distributed.Client(  # type: ignore[no-untyped-call]
-            f"{_PROTOCOLS[where.scheme]}://{where.host}:{where.port}", timeout=_SECONDS, set_as_default=False,
-            name="dragoman",
-        )
+        _reach(where)
+        quiet.enter_context(_quiet())
+        asyncio.run(asyncio.wait_for(_greet(spelled, where), _SECONDS))
+        client = distributed.Client(spelled, timeout=_SECONDS, set_as_default=False, name="dragoman")  # type: ignore[no-untyped-call]
         return DaskEngine(where, client, quiet)
+    except TimeoutError as error:
+        quiet.close()
+        raise EngineError(f"what is at {where} does not answer as a scheduler of dask", _remedy(where)) from error
     except Exception as error:
         quiet.close()
         raise EngineError(f"no scheduler of dask can be reached at {where} ({_said(error)})", _remedy(where)) from error
     except BaseException:
         quiet.close()
         raise
+
+
+def _reach(where: Address) -> None:
+    """Say at once what is wrong with an address: dask would try again and again, and say only that it was too long."""
+    try:
+        with socket.create_connection((where.host.strip("[]"), where.port), timeout=_SECONDS):
+            return
+    except TimeoutError as error:
+        raise OSError(f"no answer for {_SECONDS} seconds") from error
+
+
+async def _greet(spelled: str, where: Address) -> None:
+    """Exchange the first words with a scheduler: a client would wait for them without end."""
+    from distributed import Security
+    from distributed.comm.core import connect
+
+    said = Security().get_connection_args("client")  # type: ignore[no-untyped-call]
+    if where.scheme == "dask+tls" and not said.get("ssl_context"):
+        raise OSError("dask's settings name no certificates")
+    comm = await connect(spelled, timeout=_SECONDS, **said)  # type: ignore[no-untyped-call]
+    await comm.close()
 
 
 class DaskEngine:
@@ -110,7 +136,7 @@ _AGAIN = "When it runs again, so does this command; without --executor it goes o
 
 
 def _said(error: BaseException) -> str:
-    lines = str(error).strip().splitlines()
+    lines = (getattr(error, "strerror", None) or str(error)).strip().splitlines()
     return lines[0] if lines else type(error).__name__
 
 

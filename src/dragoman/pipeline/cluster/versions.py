@@ -64,9 +64,9 @@ def remedy(here: Mapping[str, str], *there: Mapping[str, str]) -> str:
     names = {name for one in there for name in {*here, *one} if here.get(name) != one.get(name)} or set(here)
     wanted = [f"{name} {here[name]}" for name in sorted(names) if name in here and not _hashed(name)]
     fonts = " with the same fonts" if any(name.startswith("font:") for name in names) else ""
-    listed = f": {', '.join(wanted)}" if wanted else ""
+    listed = f"{', '.join(wanted)}, and " if wanted else ""
     return (
-        f"Install there what is here{listed}, the same dragoman{fonts}, and start the workers again: "
+        f"Install there what is here: {listed}the same dragoman{fonts}. Then start the workers again: "
         "one that runs keeps what it has loaded."
     )
 

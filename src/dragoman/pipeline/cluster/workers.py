@@ -88,7 +88,7 @@ class Workers:
             if len(different) > _SHOWN:
                 lines.append(f"    … and {len(different) - _SHOWN} more")
             raise EngineError(
-                f"{len(different)} of {len(now)} workers would not build what is built here:\n" + "\n".join(lines),
+                f"{len(different)} of {len(now)} workers would not make what is made here:\n" + "\n".join(lines),
                 remedy(self._here, *(versions for _, versions in different.values())),
             )
         several = [name for name, threads in now.items() if threads > 1]
