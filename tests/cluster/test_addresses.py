@@ -35,7 +35,9 @@ def test_addresses() -> None:
         with pytest.raises(UsageError) as caught:
             address(one)
         assert "dask://HOST:PORT" in caught.value.hint
-    assert "[::1]" in str(pytest.raises(UsageError, address, "dask://::1:8786").value.hint)
+    with pytest.raises(UsageError) as caught:
+        address("dask://::1:8786")
+    assert "dask://[::1]:8786" in caught.value.hint
 
 
 @pytest.fixture
