@@ -72,4 +72,4 @@ def remedy(here: Mapping[str, str], *there: Mapping[str, str]) -> str:
 
 
 def _hashed(name: str) -> bool:
-    return name == _CODE or name.startswith("font:")
+    return name in {_CODE, "dragoman"} or name.startswith("font:")

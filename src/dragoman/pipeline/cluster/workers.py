@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections.abc import Iterable, Mapping
@@ -15,6 +16,8 @@ from dragoman.pipeline.cluster.versions import described, differences, digest_of
 _ARRIVAL = 5.0
 """Seconds for which a cluster without workers is waited for."""
 _SHOWN = 8
+_UNKNOWN = re.compile("ModuleNotFoundError|ImportError|AttributeError")
+"""What an engine says, in one way or another, of a function that a worker does not have."""
 
 
 class Workers:
@@ -159,6 +162,6 @@ class Workers:
             return differences(self._here, answer) if self.asked else ""
         if isinstance(answer, OSError):
             return ""
-        if isinstance(answer, ImportError | AttributeError):
+        if _UNKNOWN.search(f"{type(answer).__name__}: {answer}"):
             return f"has no dragoman, or an older one ({answer})"
         return f"{type(answer).__name__}: {answer}"
