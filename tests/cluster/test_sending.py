@@ -55,7 +55,7 @@ def _tasks(folder: Path, formats: tuple[str, ...] | None, *, press: bool = False
 @pytest.mark.parametrize("press", [False, True])
 def test_what_is_built_without_the_folder_is_what_is_built_in_it(tmp_path: Path, press: bool) -> None:
     folder = _workspace(tmp_path / "ws")
-    fresh, tasks = _tasks(folder, ("pdf",) if press else ("html",), press=press)
+    fresh, tasks = _tasks(folder, () if press else ("html",), press=press)
     job = sending.sent_job(fresh.workspace, fresh.cache, Choice(), tasks)
     parcels = [job.pack(task) for task in tasks]
     shared: sending.Shared = _opened(job.shared)
@@ -71,18 +71,20 @@ def test_what_is_built_without_the_folder_is_what_is_built_in_it(tmp_path: Path,
     elsewhere.rename(folder)
     for task, parcel, product in zip(tasks, parcels, products, strict=True):
         assert isinstance(parcel, Parcel)
-        held = fresh.workspace.held()
-        made = build(held, task, task.goals, Choice())
-        assert {path: (folder / path).read_bytes() for path in made.paths} == product.finished
-        assert made == product.built
-        # All that was read was sent, and of the folder nothing else is.
-        read = {fresh.workspace.relative(path) for path in held.held_files}
-        sent = {*shared.files, *_opened(parcel.data)[1]}
-        assert read <= sent <= read | {"glossary.yaml", "names.yaml"}
-        shutil.rmtree(folder / "dist")
+        if not press:  # Once is dear enough.
+            held = fresh.workspace.held()
+            made = build(held, task, task.goals, Choice())
+            assert {path: (folder / path).read_bytes() for path in made.paths} == product.finished
+            assert made == product.built
+            # All that was read was sent, and of the folder nothing else is.
+            read = {fresh.workspace.relative(path) for path in held.held_files}
+            sent = {*shared.files, *_opened(parcel.data)[1]}
+            assert read <= sent <= read | {"glossary.yaml", "names.yaml"}
+            shutil.rmtree(folder / "dist")
         kept = job.unpack(task, parcel.kept, pickle.dumps(product))
-        assert [one.path for one in kept.artifacts] == list(made.paths)
-        assert {path: (folder / path).read_bytes() for path in made.paths} == product.finished
+        assert [one.path for one in kept.artifacts] == [goal.path for goal in task.goals] == list(product.finished)
+        assert {path: (folder / path).read_bytes() for path in product.finished} == product.finished
+        # What is in the cache is not sent.
         again = job.pack(task)
         assert isinstance(again, Outcome)
         assert [one.restored for one in again.artifacts] == [True] * len(task.goals)

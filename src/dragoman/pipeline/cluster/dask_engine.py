@@ -112,12 +112,16 @@ class DaskEngine:
 
     def close(self) -> None:
         """Cancel what is not done and leave the cluster to itself."""
+        lost = self._client.status != "running"
         with contextlib.suppress(Exception):
-            if self._client.status == "running":
+            if not lost:
                 self._executor.shutdown(wait=False)
         with contextlib.suppress(Exception):
             self._client.close(timeout=2)
         self._quiet.close()
+        if lost:
+            # It may yet tell that it gave up what was told long ago.
+            logging.getLogger("distributed.client").disabled = True
 
     @contextlib.contextmanager
     def _told(self) -> Iterator[None]:
