@@ -85,6 +85,25 @@ def test_a_review_ends_with_the_flag() -> None:
     assert (after.previous_source, after.target, after.extracted_comments) == (None, ("Done",), ("role: paragraph",))
 
 
+def test_what_was_put_together_of_confirmed_parts_is_nobodys_translation() -> None:
+    joined = f"{OPENED} {BOATS}"
+    steps = {
+        "twice": [[OPENED, BOATS], [joined], [CALM, joined]],
+        "other blanks": [[OPENED, BOATS], [joined], [f"{OPENED}\u00a0{BOATS}"]],
+        "first another sentence": [[OPENED, BOATS], [f"{OPENED} {BOATS} {CALM}"], [joined]],
+        "there and back": [[OPENED, BOATS], [joined], [f"{joined} {CALM}"], [joined]],
+        "of what was split": [
+            [OPENED, BOATS], [OPENED, BOATS[:20], BOATS[20:]], [f"{OPENED} {BOATS[:20]}", BOATS[20:]], [joined]
+        ],
+    }
+    for name, versions in steps.items():
+        catalogue = translated([message(source) for source in versions[0]])
+        for version in versions[1:]:
+            catalogue = merged([message(source) for source in version], catalogue).catalogue
+        last = unit(catalogue, versions[-1][-1])
+        assert last.state is State.FUZZY and last.previous_source is not None, name
+
+
 @pytest.mark.parametrize(
     ("old", "new", "kinds"),
     [

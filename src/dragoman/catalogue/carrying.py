@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.catalogue.changes import Change
@@ -23,11 +23,24 @@ def base(unit: Unit) -> tuple[str, str | None]:
 
 
 def finished(unit: Unit) -> bool:
-    """Whether the unit's translation was confirmed for its base and nobody has touched it since."""
-    if unit.state is State.TRANSLATED:
-        return True
+    """Whether the unit's translation was confirmed for its base and nobody has touched it since.
+
+    What was put together of several is nobody's translation of the whole, though each part was confirmed.
+    """
+    return unit.state is State.TRANSLATED or any(Change.JOINED not in kinds for kinds in _sealed(unit))
+
+
+def untouched(unit: Unit) -> bool:
+    """Whether the unit's words are what was confirmed, as one or in parts, and nobody has touched them since."""
+    return unit.state is State.TRANSLATED or any(True for _ in _sealed(unit))
+
+
+def _sealed(unit: Unit) -> Iterator[list[str]]:
+    """The kinds of change of each note whose check sum is that of the translation."""
     seal = _DONE + _sum(unit.target)
-    return any(line.startswith(CHANGED_NOTE) and line.endswith(seal) for line in unit.extracted_comments)
+    for line in unit.extracted_comments:
+        if line.startswith(CHANGED_NOTE) and line.endswith(seal):
+            yield line.removeprefix(CHANGED_NOTE).removesuffix(seal).split(", ")
 
 
 def carried(
@@ -60,6 +73,18 @@ def as_it_was(fresh: Unit, unit: Unit) -> Unit:
         target=unit.target[: 1 if fresh.source_plural is None else None],
         extracted_comments=(*fresh.extracted_comments, *_foreign((unit,))),
         flags=_flags((unit,)),
+    )
+
+
+def still_fuzzy(fresh: Unit, unit: Unit) -> Unit:
+    """``fresh``, whose words the fuzzy unit's translation was made for, with it as it is: to be reviewed."""
+    made = as_it_was(fresh, unit)
+    notes = tuple(line for line in unit.extracted_comments if line.startswith(CHANGED_NOTE))
+    return replace(
+        made,
+        extracted_comments=(*made.extracted_comments, *notes),
+        flags=("fuzzy", *made.flags),
+        previous_source=unit.previous_source,
     )
 
 

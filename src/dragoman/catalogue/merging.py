@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from dragoman.catalogue.carrying import as_it_was, base, carried, finished, retired, standing
+from dragoman.catalogue.carrying import as_it_was, base, carried, finished, retired, standing, still_fuzzy, untouched
 from dragoman.catalogue.changes import Change, kinds
 from dragoman.catalogue.dating import written_date
 from dragoman.catalogue.heading import SOURCE_LANGUAGE, catalogue_header, said, unit_of
@@ -177,9 +177,7 @@ class _Merger:
             sources = before.get((unit.source, unit.context), ()) if index not in self.made else ()
             if sources:
                 best = next(filter(finished, sources), sources[0])
-                made = as_it_was(unit, best)
-                if not finished(best):
-                    made = replace(made, flags=("fuzzy", *made.flags))
+                made = as_it_was(unit, best) if finished(best) else still_fuzzy(unit, best)
                 same = [source for source in sources if source.target == best.target]
                 self._put(index, made, same, "returned")
 
@@ -275,7 +273,7 @@ class _Merger:
 
 def _told_by(unit: Unit, done: Sequence[Unit]) -> bool:
     """Whether a unit is only an offer, untouched, put together of translations that stand confirmed elsewhere."""
-    if not unit.fuzzy or unit.previous_source is None or not finished(unit):
+    if not unit.fuzzy or unit.previous_source is None or not untouched(unit):
         return False
     rest = unit.target[0]
     for other in done:

@@ -38,8 +38,11 @@ def _walk(text: str, stream: Iterable[Token], place: int, found: list[int]) -> i
             place, words = _walk(text, token.children or (), place, found), ""
         else:
             words = "\n" if token.type in ("softbreak", "hardbreak") else token.content
+        following = _next
+        if token.type == "code_inline":
+            following, place = _next_of_code, max(place, int(token.meta.get("start", place)) + len(token.markup))
         for letter in words:
-            place, past = _next(text, place, letter)
+            place, past = following(text, place, letter)
             found.append(place)
             place = past
         if token.type in _LEAPT:
@@ -57,6 +60,14 @@ def _next(text: str, place: int, letter: str) -> tuple[int, int]:
         if text[at] == letter or (letter == "\n" and text[at] == "\\"):
             # A hard line break written as a backslash at the line's end is a line feed of the words.
             return (at, at + 1) if text[at] == letter else (at, at + 1 + (text[at + 1 : at + 2] == "\n"))
+    return place, place
+
+
+def _next_of_code(text: str, place: int, letter: str) -> tuple[int, int]:
+    """As ``_next`` within code, where entities and backslashes are themselves and a line feed is read as a blank."""
+    for at in range(place, len(text)):
+        if text[at] == letter or (letter == " " and text[at] == "\n"):
+            return at, at + 1
     return place, place
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from dragoman.pipeline.manifest import read_manifest, within_dist, write_manifes
 from dragoman.pipeline.planning import Wanted, plan
 from dragoman.pipeline.publications import plan_publication
 from dragoman.pipeline.running import cache_of
-from dragoman.pipeline.state import FOLDER, save_state
+from dragoman.pipeline.state import FOLDER, Made, save_state
 from dragoman.workspace import Workspace
 from dragoman.workspace.cache import Cache
 
@@ -66,7 +66,8 @@ def clean(workspace: Workspace, *, everything: bool = False, dry_run: bool = Fal
             fresh.state.manifest = ""  # Read again by the next build.
             fresh.state.changed = True
         save_state(fresh.state, fresh.digests)
-    objects = _sweep(fresh, cache, everything=everything, dry_run=dry_run)
+    staying = [] if everything else [made for path, made in fresh.state.artifacts.items() if path not in gone]
+    objects = _sweep(staying, cache, dry_run=dry_run)
     if everything and not dry_run and cache.usable:
         for name in ("cache", "state.json"):
             place = workspace.root / FOLDER / name
@@ -122,14 +123,14 @@ def _remove(workspace: Workspace, path: str) -> None:
         place.parent.rmdir()  # Only when nothing is left in it.
 
 
-def _sweep(fresh: Freshness, cache: Cache, *, everything: bool, dry_run: bool) -> int:
-    """Take away what is in the workspace's own cache and of no artifact that is there."""
-    held = set() if everything else {made.sha256 for made in fresh.state.artifacts.values()}
-    units = {digest for made in fresh.state.artifacts.values() for _, digest in made.parts}
+def _sweep(staying: Sequence[Made], cache: Cache, *, dry_run: bool) -> int:
+    """Take away what is in the workspace's own cache and of no artifact that stays."""
+    held = {made.sha256 for made in staying}
+    units = {digest for made in staying for _, digest in made.parts}
     count = 0
     for kind, digest, place in _objects(cache):
         of_now = digest in held if kind == "objects" else digest in units or _tells(place, held | units)
-        if everything or not of_now:
+        if not of_now:
             count += 1
             if not dry_run:
                 with contextlib.suppress(OSError):
