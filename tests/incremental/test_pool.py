@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.pipeline.pool import AHEAD, Failed, Lost, run
+from dragoman.pipeline.pool import Lost, run
+from dragoman.pipeline.window import AHEAD, Failed
 from tests.conftest import Runner
 from tests.incremental import small
 from tests.incremental.working import slow, square

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dragoman.model.coverage import By, Coverage, Group, OpenUnit, Standing, Tally, grouped, overall
     from dragoman.model.design import Design, Layout, Numbering
     from dragoman.model.edition import Cell, Column, Edition, Line, Passage, Row, RowKind, Section
-    from dragoman.model.errors import DragomanError, GateError, MaterialError, UsageError, WorkspaceError
+    from dragoman.model.errors import DragomanError, EngineError, GateError, MaterialError, UsageError, WorkspaceError
     from dragoman.model.finding import INTERNAL, Finding, Position, Severity, Side, Spot, Subject
     from dragoman.model.memory import Entry, Offer
     from dragoman.model.progress import Forecast, History, Snapshot
@@ -32,7 +32,7 @@ _HOMES = {
     "coverage": ("By", "Coverage", "Group", "OpenUnit", "Standing", "Tally", "grouped", "overall"),
     "design": ("Design", "Layout", "Numbering"),
     "edition": ("Cell", "Column", "Edition", "Line", "Passage", "Row", "RowKind", "Section"),
-    "errors": ("DragomanError", "GateError", "MaterialError", "UsageError", "WorkspaceError"),
+    "errors": ("DragomanError", "EngineError", "GateError", "MaterialError", "UsageError", "WorkspaceError"),
     "finding": ("INTERNAL", "Finding", "Position", "Severity", "Side", "Spot", "Subject"),
     "memory": ("Entry", "Offer"),
     "progress": ("Forecast", "History", "Snapshot"),
@@ -46,10 +46,10 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "ALL", "FORMATS", "INTERNAL", "JOINED", "AlignedBlock", "Alignment", "ArtifactName", "Bead", "Block", "By",
-    "Catalogue", "Cell", "Choice", "Column", "Coverage", "Design", "DragomanError", "Edition", "Entry", "Finding",
-    "Forecast", "GateError", "Glossary", "Group", "History", "Index", "IndexEntry", "IndexKind", "IndexLetter",
-    "Kind", "Layout", "Line", "MaterialError", "Mention", "Message", "Numbering", "Offer", "OpenUnit", "Part",
-    "PartKind", "Passage", "Position", "Rendition", "Role", "Row", "RowKind", "Rules", "Section", "Segment",
+    "Catalogue", "Cell", "Choice", "Column", "Coverage", "Design", "DragomanError", "Edition", "EngineError", "Entry",
+    "Finding", "Forecast", "GateError", "Glossary", "Group", "History", "Index", "IndexEntry", "IndexKind",
+    "IndexLetter", "Kind", "Layout", "Line", "MaterialError", "Mention", "Message", "Numbering", "Offer", "OpenUnit",
+    "Part", "PartKind", "Passage", "Position", "Rendition", "Role", "Row", "RowKind", "Rules", "Section", "Segment",
     "SegmentedText", "Selection", "Severity", "Side", "Snapshot", "Spot", "Standing", "Start", "State", "Subject",
     "Tally", "Term", "TermKind", "Text", "Unit", "UnitKey", "UsageError", "Volume", "VolumePart", "Wording",
     "WorkspaceError", "grouped", "overall",

@@ -36,3 +36,7 @@ class GateError(DragomanError):
     """A gate that fails: the command was right, the material is not ready."""
 
     exit_code = 1
+
+
+class EngineError(DragomanError):
+    """An engine that tasks were to be given to cannot be used, or was lost; what is finished stays."""

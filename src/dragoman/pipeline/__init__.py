@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         without_dictionary,
     )
     from dragoman.pipeline.cleaning import Cleaned, clean
+    from dragoman.pipeline.cluster.engine import address as check_engine_address
     from dragoman.pipeline.driving import Driven, drive_merge
     from dragoman.pipeline.exchanging_terms import ImportedTerms, import_terms, terms_as_tbx, write_terms
     from dragoman.pipeline.explaining import Explanation, explain, explanations, visible
@@ -112,6 +113,7 @@ _HOMES = {
     "build_publication": "pipeline.publishing",
     "build_text": "pipeline.building",
     "cache_of": "pipeline.running",
+    "check_engine_address": "pipeline.cluster.engine:address",
     "check_locale": "languages.tags:check",
     "check_report": "pipeline.reporting",
     "checks_as_markdown": "pipeline.explaining:as_markdown",
@@ -216,6 +218,7 @@ __all__ = [
     "build_publication",
     "build_text",
     "cache_of",
+    "check_engine_address",
     "check_locale",
     "check_report",
     "checks_as_markdown",

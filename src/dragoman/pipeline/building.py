@@ -118,7 +118,7 @@ def publish(
         for name, data in finished
     )
     for name, data in finished:
-        workspace.write_artifact(workspace.artifact_path(name), data)
+        workspace.put(workspace.artifact_path(name), data)
     return Built(tuple(entry.path for entry in entries), face.draft, (*findings, *proven), entries)
 
 

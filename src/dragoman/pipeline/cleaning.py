@@ -130,7 +130,7 @@ def _sweep(staying: Sequence[Made], cache: Cache, *, dry_run: bool) -> int:
     units = {digest for made in staying for _, digest in made.parts}
     count = 0
     for kind, digest, place in cache.stored():
-        of_now = digest in held if kind == "objects" else digest in units or _tells(place, held)
+        of_now = digest in held if kind == "objects" else digest in units or _tells(place, held | units)
         if not of_now:
             count += 1
             if not dry_run:
@@ -140,10 +140,10 @@ def _sweep(staying: Sequence[Made], cache: Cache, *, dry_run: bool) -> int:
 
 
 def _tells(place: Path, held: set[str]) -> bool:
-    """Whether a record is of an artifact that is there."""
+    """Whether a record is of an artifact that is there, or of units that it uses."""
     try:
         data = place.read_bytes()
     except OSError:
         return False
-    found = re.search(rb'"sha256": "([0-9a-f]{64})"', data)
+    found = re.search(rb'"(?:sha256|units)": "([0-9a-f]{64})"', data)
     return found is not None and found[1].decode() in held

@@ -8,9 +8,10 @@ from __future__ import annotations
 import gc
 import hashlib
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from dragoman.model import INTERNAL, DragomanError, Finding, Position, Severity
 from dragoman.model.manifest import Entry
@@ -21,6 +22,7 @@ from dragoman.pipeline.parts import (
     SYSTEM_FONTS,
     Pairs,
     Passages,
+    as_record,
     catalogue_parts,
     catalogues_of,
     file_parts,
@@ -36,6 +38,8 @@ from dragoman.pipeline.tasks import Choice, Goal, Task
 from dragoman.workspace import HeldWorkspace, Workspace
 from dragoman.workspace.cache import Cache
 from dragoman.workspace.digests import Signature, moment, settled
+
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +70,14 @@ class Outcome:
 
 def make(workspace: Workspace, cache: Cache, choice: Choice, task: Task) -> Outcome:
     """Do one task. It never raises but for what stops the process: what goes wrong is in the outcome."""
-    held = workspace.held()
+    return guarded(task, lambda: _made(workspace.held(), cache, choice, task))
+
+
+def guarded(task: Task, work: Callable[[], _Result]) -> _Result | Outcome:
+    """What ``work`` makes of a task, or what went wrong."""
     try:
         with _seldom_collected():
-            return _made(held, cache, choice, task)
+            return work()
     except DragomanError as error:
         return Outcome(task, error=error)
     except Exception as error:
@@ -98,46 +106,50 @@ _SELDOM = 50_000
 """Objects made and not freed between two searches; Python's own number is 700."""
 
 
-def _made(held: HeldWorkspace, cache: Cache, choice: Choice, task: Task) -> Outcome:
-    read = _Read(held, cache, dict(task.goals[0].shared)["program:"])
-    files = {goal: (*_shared(held, goal), *file_parts(held, task.job, goal.form, read.digest)) for goal in task.goals}
-    more, complete = catalogue_parts(held, task.job, read.passages)
-    parts = {goal: pairs + more for goal, pairs in files.items()}
-    draft = choice.draft_of(complete=complete)
-    found: dict[Goal, tuple[Entry, bytes]] = {}
-    if draft is not None and not choice.force:
-        for goal in task.goals:
-            kept = _restored(cache, _record(parts[goal], draft=draft), goal.path, read, task, prove=choice.prove)
-            if kept:
-                found[goal] = kept
-    left = [goal for goal in task.goals if goal not in found]
-    findings: tuple[Finding, ...] = ()
-    entries: dict[str, Entry] = {}
-    if left:
-        built = _build(held, task, left, choice)
-        findings = built.findings
-        entries = {entry.path: entry for entry in built.entries}
-    for goal, (entry, data) in found.items():
-        held.write_artifact(held.root / goal.path, data)
-        entries[goal.path] = entry
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """What the artifacts of a task follow from."""
+
+    parts: Mapping[str, Pairs]
+    """By path of the artifact."""
+    raw: Pairs
+    """Catalogues as files."""
+    complete: bool
+    passages: tuple[tuple[str, str, Passages], ...]
+
+
+Found = Mapping[str, tuple[Entry, bytes]]
+"""Artifacts that came from the cache, by path."""
+
+
+def keyed(
+    held: HeldWorkspace, task: Task, passages_of: Callable[[str, str], Passages] | None = None,
+    note: Callable[[str, bytes], None] | None = None,
+) -> Keyed:
+    """What the artifacts of a task follow from in the files as they are.
+
+    What editions use of catalogues is read from them, and given to ``note`` to be remembered, unless ``passages_of``
+    knows it. Raises MaterialError for a file that cannot be read.
+    """
+    read = Read(held, task, note)
+    files = {goal.path: (*_shared(held, goal), *file_parts(held, task.job, goal.form, read.digest))
+             for goal in task.goals}  # fmt: skip
+    more, complete = catalogue_parts(held, task.job, passages_of or read.passages)
     raw = tuple((path, read.digest(path)) for path in catalogues_of(held, task.job))
-    faulty = any(one.severity is Severity.ERROR for one in findings)
-    artifacts = []
-    for goal in task.goals:
-        entry = entries[goal.path]
-        machine = entry.inputs.get("font:system")
-        called = ((SYSTEM_FONTS, machine),) if machine else ()
-        made = Made(entry.sha256, parts[goal] + called, raw, entry.draft, complete, entry.proven, faulty)
-        if not findings and goal not in found:
-            # What came with findings is not kept: to take it from the cache would not tell them.
-            cache.keep(entry.sha256, held.root / goal.path)
-            cache.note(_record(parts[goal], draft=entry.draft), entry_as_json(entry))
-        told = settled(str(held.root / goal.path), entry.sha256, lambda: moment(held.root / FOLDER))
-        artifacts.append(Artifact(goal.path, made, entry, told, goal in found))
-    return Outcome(task, tuple(artifacts), findings, tuple(read.found))
+    return Keyed({path: pairs + more for path, pairs in files.items()}, raw, complete, tuple(read.found))
 
 
-def _build(held: HeldWorkspace, task: Task, left: Sequence[Goal], choice: Choice) -> Built:
+def from_cache(cache: Cache, choice: Choice, task: Task, known: Keyed) -> Found:
+    """Those artifacts of a task that were built before; none with ``force``."""
+    draft = choice.draft_of(complete=known.complete)
+    if draft is None or choice.force:
+        return {}
+    found = ((goal.path, _restored(cache, known, goal.path, draft=draft, prove=choice.prove)) for goal in task.goals)
+    return {path: kept for path, kept in found if kept}
+
+
+def build(held: HeldWorkspace, task: Task, left: Sequence[Goal], choice: Choice) -> Built:
+    """Build some of the artifacts of a task; GateError and MaterialError as ``build_text``."""
     formats = tuple(goal.form for goal in left if not goal.press)
     press = any(goal.press for goal in left)
     if isinstance(task.job, VolumeJob):
@@ -151,27 +163,68 @@ def _build(held: HeldWorkspace, task: Task, left: Sequence[Goal], choice: Choice
     )
 
 
-class _Read:
-    """Digests of what this task reads."""
+def kept(workspace: Workspace, cache: Cache, task: Task, known: Keyed, built: Built, found: Found) -> Outcome:
+    """The outcome of a task whose artifacts were ``built`` and written, or ``found``; those are written here, the
+    others given to the cache."""
+    entries = {entry.path: entry for entry in built.entries}
+    for path, (entry, data) in found.items():
+        workspace.put(workspace.root / path, data)
+        entries[path] = entry
+    faulty = any(one.severity is Severity.ERROR for one in built.findings)
+    artifacts = []
+    for path in (goal.path for goal in task.goals):
+        entry, place = entries[path], workspace.root / path
+        machine = entry.inputs.get("font:system")
+        called = ((SYSTEM_FONTS, machine),) if machine else ()
+        parts = known.parts[path] + called
+        made = Made(entry.sha256, parts, known.raw, entry.draft, known.complete, entry.proven, faulty)
+        if not built.findings and path not in found:
+            # What came with findings is not kept: to take it from the cache would not tell them.
+            cache.keep(entry.sha256, place)
+            cache.note(_record(known.parts[path], draft=entry.draft), entry_as_json(entry))
+        told = settled(str(place), entry.sha256, lambda: moment(workspace.root / FOLDER))
+        artifacts.append(Artifact(path, made, entry, told, path in found))
+    return Outcome(task, tuple(artifacts), built.findings, known.passages)
 
-    def __init__(self, held: HeldWorkspace, cache: Cache, program: str) -> None:
-        self.workspace = held
-        self._cache = cache
-        self._program = program
+
+def _made(held: HeldWorkspace, cache: Cache, choice: Choice, task: Task) -> Outcome:
+    known = keyed(held, task, note=cache.note)
+    found = from_cache(cache, choice, task, known)
+    left = [goal for goal in task.goals if goal.path not in found]
+    return kept(held, cache, task, known, build(held, task, left, choice) if left else NOTHING, found)
+
+
+NOTHING = Built((), False, ())
+
+
+class Read:
+    """Digests of what a task reads, and what editions use of its catalogues."""
+
+    def __init__(self, held: HeldWorkspace, task: Task, note: Callable[[str, bytes], None] | None = None) -> None:
+        self._workspace = held
+        self._note = note
+        self._program = dict(task.goals[0].shared)["program:"]
         self.found: list[tuple[str, str, Passages]] = []
 
     def digest(self, name: str) -> str:
-        data = self.workspace.read_if_there(self.workspace.root / name)
+        """SHA-256 of a file of the workspace; "" when there is none."""
+        data = self._workspace.read_if_there(self._workspace.root / name)
         return "" if data is None else hashlib.sha256(data).hexdigest()
 
-    def passages(self, text_id: str, locale: str) -> Passages:
-        path, settings = f"locales/{locale}/{text_id}.po", self.workspace.settings
-        key = passages_key(
-            self.digest(f"texts/{text_id}.md"), self.digest(path), settings.source,
+    def key(self, text_id: str, locale: str) -> str:
+        """What ``passages`` follows from."""
+        settings = self._workspace.settings
+        return passages_key(
+            self.digest(f"texts/{text_id}.md"), self.digest(f"locales/{locale}/{text_id}.po"), settings.source,
             settings.for_text(text_id).granularity or "", self._program,
         )  # fmt: skip
-        one = passages(self.workspace, text_id, locale, self._cache.note)
-        self.found.append((path, key, one))
+
+    def passages(self, text_id: str, locale: str) -> Passages:
+        """What editions use of a catalogue."""
+        one, key = passages(self._workspace, text_id, locale, self._note), self.key(text_id, locale)
+        if self._note:
+            self._note(*as_record(key, one))
+        self.found.append((f"locales/{locale}/{text_id}.po", key, one))
         return one
 
 
@@ -186,11 +239,9 @@ def _record(parts: Pairs, *, draft: bool) -> str:
     return key_of((*parts, ("draft:", "draft" if draft else "release")))
 
 
-def _restored(
-    cache: Cache, key: str, path: str, read: _Read, task: Task, *, prove: bool
-) -> tuple[Entry, bytes] | None:
+def _restored(cache: Cache, known: Keyed, path: str, *, draft: bool, prove: bool) -> tuple[Entry, bytes] | None:
     """An artifact as it was built before; None where it was not, or where anything of it is damaged."""
-    noted = cache.record(key)
+    noted = cache.record(_record(known.parts[path], draft=draft))
     entry = entry_from_json(path, noted) if noted else None
     if entry is None or (prove and not entry.proven):
         return None
@@ -198,7 +249,7 @@ def _restored(
     if data is None or len(data) != entry.size:
         return None
     # The catalogues may be other files, which say the same of what an edition uses.
-    raw = {name: read.digest(name) for name in catalogues_of(read.workspace, task.job)}
+    raw = dict(known.raw)
     inputs = {name: told for name, told in entry.inputs.items() if name not in raw}
     inputs |= {name: told for name, told in raw.items() if told}
     return replace(entry, inputs=dict(sorted(inputs.items()))), data

@@ -71,6 +71,25 @@ def passages_key(text: str, units: str, source: str, granularity: str, program: 
     return hashlib.sha256("\0".join((text, units, source, granularity, program)).encode()).hexdigest()[:32]
 
 
+def as_record(key: str, found: Passages) -> tuple[str, bytes]:
+    """Key and value by which a cache keeps ``passages``, so that a catalogue that was read once is not parsed again."""
+    told = {"units": found.digest, "translator": found.translator, "complete": found.complete}
+    return _record_key(key), json.dumps(told).encode()
+
+
+def recorded(key: str, record: Callable[[str], bytes | None]) -> Passages | None:
+    """What ``as_record`` gave to a cache whose records are told by ``record``; None where it has none."""
+    try:
+        told = json.loads(record(_record_key(key)) or b"")
+        return Passages(str(told["units"]), str(told["translator"]), bool(told["complete"]))
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _record_key(key: str) -> str:
+    return hashlib.sha256(f"passages\0{key}".encode()).hexdigest()
+
+
 def texts_of(workspace: Workspace, job: EditionJob | VolumeJob) -> tuple[str, ...]:
     """The ids of the texts that a job joins."""
     return workspace.settings.publications[job.publication].texts if isinstance(job, VolumeJob) else (job.text,)

@@ -11,20 +11,16 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, wait
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing.context import BaseContext
 from typing import Any, Generic, TypeVar
 
+from dragoman.pipeline.window import AHEAD, Failed, in_order
+
 _Task = TypeVar("_Task")
 _Result = TypeVar("_Result")
-
-AHEAD = 4
-"""Tasks that are given out for each process beyond the oldest that is not finished: so much is held, and no more."""
-
-GRACE = 1.0
-"""Seconds for which tasks that are under way may go on after Ctrl-C, so that what is all but finished is not lost."""
 
 
 @dataclass(slots=True)
@@ -32,13 +28,6 @@ class Lost(Generic[_Task]):
     """A worker process died; the tasks that it may have held are done once more."""
 
     tasks: tuple[_Task, ...]
-
-
-@dataclass(slots=True)
-class Failed(Generic[_Task]):
-    """A task whose process died twice, the second time with no other task beside it."""
-
-    task: _Task
 
 
 def run(
@@ -66,10 +55,10 @@ def run(
             return
         whole = False
         try:
-            yield from _until_death(pool, waiting, workers * AHEAD, [] if left is None else left)
+            yield from in_order(pool, waiting, [] if left is None else left)
             whole = True
         except BrokenProcessPool:
-            begun = [waiting[place] for place in range(min(len(waiting), workers * AHEAD))]
+            begun = [waiting[place] for place in range(min(len(waiting), pool.room))]
             fresh = tuple(task for number, task in begun if number not in deaths)
             if fresh and not deaths.keys() & {number for number, _ in begun}:
                 yield Lost(fresh)
@@ -80,27 +69,6 @@ def run(
                 yield _alone(work, given, task)
         finally:
             pool.end(now=not whole)
-
-
-def _until_death(
-    pool: _Pool[_Task, _Result], waiting: deque[tuple[int, _Task]], window: int, left: list[_Result]
-) -> Iterator[_Result]:
-    """The results of the tasks that wait, each taken from them once its result is there."""
-    futures: deque[Future[_Result]] = deque()
-    try:
-        while waiting:
-            while len(futures) < min(window, len(waiting)):
-                futures.append(pool.begin(waiting[len(futures)][1]))
-            result = futures[0].result()
-            futures.popleft()
-            waiting.popleft()
-            yield result
-    except (KeyboardInterrupt, GeneratorExit):
-        under_way = [one for one in futures if not one.cancel()]
-        with contextlib.suppress(KeyboardInterrupt):
-            wait(under_way, timeout=GRACE)
-        left += [one.result() for one in futures if one.done() and not one.cancelled() and one.exception() is None]
-        raise
 
 
 def _alone(work: Callable[..., _Result], given: tuple[Any, ...], task: _Task) -> _Result | Failed[_Task]:
@@ -115,6 +83,7 @@ def _alone(work: Callable[..., _Result], given: tuple[Any, ...], task: _Task) ->
 
 class _Pool(Generic[_Task, _Result]):
     def __init__(self, work: Callable[..., _Result], given: tuple[Any, ...], workers: int) -> None:
+        self.room = workers * AHEAD
         self._pool = ProcessPoolExecutor(workers, _context(work), initializer=_begin, initargs=(work, given))
 
     def begin(self, task: _Task) -> Future[_Result]:

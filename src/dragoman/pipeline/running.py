@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman.model import Finding, MaterialError, Position, Severity
+from dragoman.model import EngineError, Finding, MaterialError, Position, Severity
 from dragoman.pipeline.freshness import Freshness
 from dragoman.pipeline.parts import texts_of
 from dragoman.pipeline.publications import VolumeJob
@@ -20,6 +20,7 @@ from dragoman.workspace.digests import settled
 if TYPE_CHECKING:
     from dragoman.model.manifest import Entry
     from dragoman.pipeline.making import Outcome
+    from dragoman.pipeline.window import Failed
 
 _COSTS = {"pdf": 8, "epub": 2, "html": 1}
 _WORTH = 20
@@ -45,15 +46,18 @@ class Build:
         """Outcomes that nobody was told of when the build was stopped."""
 
     def outcomes(
-        self, tasks: Sequence[Task], workers: int | None, cores: int
+        self, tasks: Sequence[Task], workers: int | None, cores: int, executor: str = ""
     ) -> Generator[Outcome | Finding, None, None]:
         """What becomes of each task, in their order; a finding where a process died.
 
         ``workers`` is the number of processes that was asked for; None for as many as ``cores``, where that is worth
-        it. The artifacts are in dist/ when their outcome comes.
+        it. ``executor`` is the address of an engine that is to build instead; EngineError is raised when it cannot be
+        used or is lost. The artifacts are in dist/ when their outcome comes.
         """
         if not tasks:
             return self._noted(iter(()))  # Nothing of what builds is imported.
+        if executor:
+            return self._noted(self._sent(tasks, executor))
         processes = min(workers or cores, len(tasks))
         if processes > 1 and (workers is not None or self._cost(tasks) >= _WORTH):
             return self._noted(self._spread(tasks, processes))
@@ -90,7 +94,8 @@ class Build:
         save_state(fresh.state, fresh.digests)
 
     def _spread(self, tasks: Sequence[Task], processes: int) -> Iterator[Outcome | Finding]:
-        from dragoman.pipeline.pool import Failed, Lost, run
+        from dragoman.pipeline.pool import Lost, run
+        from dragoman.pipeline.window import Failed
 
         make = _make()
         given = (self._fresh.workspace, self._fresh.cache, self._choice)
@@ -98,14 +103,31 @@ class Build:
             if isinstance(one, Lost):
                 yield _died(", ".join(map(str, one.tasks[:3])) + (" and others" if len(one.tasks) > 3 else ""))
             elif isinstance(one, Failed):
-                from dragoman.pipeline.making import Outcome
-
-                yield Outcome(one.task, error=MaterialError(
-                    f"{one.task}: the process that built it was ended twice",
-                    "Often there was too little memory: build it alone, or with fewer processes (-j 1).",
-                ))  # fmt: skip
+                yield _failed(one)
             else:
                 yield one
+
+    def _sent(self, tasks: Sequence[Task], executor: str) -> Iterator[Outcome | Finding]:
+        from dragoman.pipeline.cluster import errands, sending
+        from dragoman.pipeline.cluster.engine import address, connect
+        from dragoman.pipeline.making import Outcome
+        from dragoman.pipeline.window import Failed
+
+        fresh = self._fresh
+        asked = sending.asked_of(tasks, fresh.state.values)
+        engine = connect(address(executor))
+        job = sending.sent_job(fresh.workspace, fresh.cache, self._choice, tasks)
+        done, left = 0, list[Outcome | Failed[Task]]()
+        try:
+            for one in errands.run(engine, job, tasks, asked, left):
+                done += not isinstance(one, Finding)
+                yield _failed(one) if isinstance(one, Failed) else one
+        except EngineError as error:
+            done += len(left)
+            said = f"{done} of {len(tasks)} were finished and are kept; the next build goes on from there. "
+            raise EngineError(error.message, (said if done else "") + error.hint) from error
+        finally:
+            self._left += [one for one in left if isinstance(one, Outcome)]
 
     def _noted(self, outcomes: Iterator[Outcome | Finding]) -> Generator[Outcome | Finding, None, None]:
         for one in outcomes:
@@ -135,6 +157,19 @@ def _make() -> Callable[..., Outcome]:
     from dragoman.pipeline.making import make
 
     return make
+
+
+def _failed(one: Failed[Task]) -> Outcome:
+    from dragoman.pipeline.making import Outcome
+
+    if one.why:
+        return Outcome(one.task, error=MaterialError(
+            f"{one.task}: no worker took it: {one.why}", "Build it here, without --executor, to see what it is."
+        ))  # fmt: skip
+    return Outcome(one.task, error=MaterialError(
+        f"{one.task}: each process that built it was ended",
+        "Often there was too little memory: build it alone, or with fewer processes (-j 1).",
+    ))  # fmt: skip
 
 
 def _died(shown: str) -> Finding:

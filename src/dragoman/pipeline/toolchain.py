@@ -46,7 +46,7 @@ class Toolchain:
         """SHA-256 of the tool's own files."""
         found = self._table.get("program")
         if found is None:
-            found = self._table["program"] = _content()
+            found = self._table["program"] = program_digest()
             self.changed = True
         return str(found)
 
@@ -151,7 +151,7 @@ def stamp() -> tuple[str, int]:
     return told.hexdigest(), newest
 
 
-def _content() -> str:
+def program_digest() -> str:
     """SHA-256 of names and bytes of the tool's own files, wherever they lie."""
     whole = hashlib.sha256()
     for entry in _files(_PROGRAM):

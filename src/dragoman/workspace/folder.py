@@ -104,8 +104,12 @@ class Workspace:
         """The bytes of a file of the workspace, or None when there is no such file; else as ``read``."""
         return self.read(path) if path.exists() or path.is_symlink() else None
 
-    def write_artifact(self, path: Path, data: bytes) -> None:
-        """Write a file of dist/.
+    def has(self, path: Path) -> bool:
+        """Whether there is a file of the workspace, or a folder."""
+        return path.exists()
+
+    def put(self, path: Path, data: bytes) -> None:
+        """Write a finished file of dist/.
 
         Raises MaterialError where the file itself is a link that leads out of the workspace, and WorkspaceError as
         ``write_file``. A folder may lead to where the office publishes: there only files of its own name are written.

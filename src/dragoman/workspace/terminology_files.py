@@ -27,7 +27,7 @@ NO_TERMINOLOGY = Terminology()
 
 def has_terminology(workspace: Workspace) -> bool:
     """Whether the workspace has one of the files at all."""
-    return any((workspace.root / name).exists() for name in (GLOSSARY_FILE, NAMES_FILE))
+    return any(workspace.has(workspace.root / name) for name in (GLOSSARY_FILE, NAMES_FILE))
 
 
 def read_terminology(workspace: Workspace) -> Terminology:

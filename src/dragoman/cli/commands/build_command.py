@@ -13,7 +13,7 @@ import click
 from dragoman.cli.console import Session
 from dragoman.cli.options import common_options
 from dragoman.cli.stopping import stoppable
-from dragoman.model import FORMATS, Finding, Layout, Numbering
+from dragoman.model import FORMATS, Finding, Layout, Numbering, UsageError
 
 if TYPE_CHECKING:
     from dragoman.pipeline import BuildTask, EditionJob, Freshness, Outcome, VolumeJob, WantedEditions, Workspace
@@ -48,6 +48,10 @@ if TYPE_CHECKING:
     "-j", "--jobs", "workers", type=click.IntRange(1), metavar="N", help="Processes; as many as cores unless given."
 )
 @click.option(
+    "--executor", metavar="ADDRESS", default="",
+    help="Build on a cluster: dask://HOST:PORT or dask+tls://HOST:PORT, the address of its scheduler.",
+)
+@click.option(
     "--cache", "cache", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", envvar="DRAGOMAN_CACHE",
     help="Keep what was built there, to be shared with other checkouts. Default: .dragoman/cache.  "
     "[env: DRAGOMAN_CACHE]",
@@ -71,6 +75,7 @@ def command(
     explain: bool,
     force: bool,
     workers: int | None,
+    executor: str,
     cache: Path | None,
 ) -> int:
     """Build editions: dist/<text>/<text>.<source>-<locale>[+<locale>...][.<layout>].<format>.
@@ -92,10 +97,16 @@ def command(
 
     With --press there is dist/<text>/<text>.<source>-<locale>.press.pdf too: CMYK, black text in black ink, bleed and
     crop marks, by what dragoman.yaml says under `press`. It is proven and looked over as by `dragoman preflight`.
+
+    With --executor the workers of a cluster of dask.distributed build, and the files are the same. They need the same
+    dragoman and see nothing of this folder; what they run is not locked in, so use a trusted network. See
+    docs/scaling.md.
     """
     from dragoman.pipeline import Build, BuildChoice, Freshness, WantedEditions, cache_of
 
     session: Session = ctx.obj
+    if executor:
+        _check_executor(executor, workers)
     workspace = session.workspace()
     if locales:
         from dragoman.pipeline import check_locale
@@ -122,7 +133,7 @@ def command(
     gone = fresh.no_longer_wanted() if everything and not session.exit_code else []
     build = Build(fresh, choice)
     try:
-        outcomes = build.outcomes(tasks, workers, _cores())
+        outcomes = build.outcomes(tasks, workers, _cores(), executor)
         with stoppable(), closing(outcomes), session.counting(outcomes, len(tasks), "build") as remaining:
             for outcome in remaining:
                 _tell(session, workspace, outcome)
@@ -139,6 +150,17 @@ def command(
             "`dragoman clean` removes them"
         )
     return session.exit_code
+
+
+def _check_executor(executor: str, workers: int | None) -> None:
+    from dragoman.pipeline import check_engine_address
+
+    check_engine_address(executor)
+    if workers is not None:
+        raise UsageError(
+            "-j says how many processes build on this machine, and with --executor none does",
+            "Take one of the two away; a cluster uses all workers that it has.",
+        )
 
 
 def _jobs(
