@@ -41,14 +41,31 @@ class Freshness:
         self.toolchain = Toolchain(self.state.machine, self.moment)
         self._shared: dict[object, Pairs] = {}
         self._templates: str | None = None
-        self.manifest_holds = self.digests.of(MANIFEST) == self.state.manifest
-        """Whether the manifest is the one that was written last."""
+        self._manifest = self.digests.of(MANIFEST)
         self._told = None if self.manifest_holds else self._told_by_manifest()
         self._reasoning = Reasons(self.state, cache)
         self.asked: list[str] = []
         """Paths of all artifacts that were asked for."""
         self.touched: list[str] = []
         """Of those, the ones whose catalogues changed in nothing that they use."""
+
+    @property
+    def manifest_holds(self) -> bool:
+        """Whether the manifest is the one that was written last."""
+        return self._manifest == self.state.manifest
+
+    def again(self, workspace: Workspace) -> None:
+        """Look at the files as they are now, for one who stays: what is known of those that did not change is kept."""
+        self.state.changed = self.state.changed or self.digests.changed
+        self.state.files.update(self.digests.to_remember())
+        self.workspace = workspace
+        self.digests = self.state.digests(self._read)
+        self._shared, self._templates, self.asked = {}, None, []
+        before, self._manifest = self._manifest, self.digests.of(MANIFEST)
+        if self.manifest_holds:
+            self._told = None
+        elif self._told is None or before != self._manifest:
+            self._told = self._told_by_manifest()
 
     def moment(self) -> int:
         """The time by the clock of the file system, in nanoseconds."""

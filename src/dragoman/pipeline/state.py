@@ -110,6 +110,9 @@ def save_state(state: State, digests: Digests) -> None:
         # What this run did not look at stays: it is compared with the file when it is looked at.
         state.files = {**others.files, **state.files, **digests.to_remember()}
         write_file(folder / _NAME, json.dumps(_document(state), ensure_ascii=False, separators=(",", ":")).encode())
+        state.touched.clear()
+        state.dropped.clear()
+        state.changed = False
 
 
 def prepare(folder: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -27,25 +27,9 @@ class Templates:
     """
 
     def __init__(self, overrides: Mapping[str, str] | None = None) -> None:
-        own = built_in()
-        sources = {**own, **(overrides or {}), **{_PREFIX + name: source for name, source in own.items()}}
-        self.themes = tuple(sorted(
-            name.removeprefix("themes/").removesuffix(".css") for name in sources
-            if name.startswith("themes/") and name.endswith(".css")
-        ))
+        environment, self.themes = _environment(tuple(sorted((overrides or {}).items())))
         """Names of the themes, built-in ones and the user's."""
-        self._environment = ImmutableSandboxedEnvironment(
-            loader=DictLoader(sources),
-            autoescape=select_autoescape(("html", "xhtml", "xml", "opf"), default_for_string=True),
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-        )
-        self._environment.filters.update(
-            upper=_cased(casing.upper), lower=_cased(casing.lower), title=_cased(casing.title),
-            capitalize=_cased(lambda text, locale: casing.capitalise(casing.lower(text, locale), locale)),
-        )  # fmt: skip
+        self._environment = environment
 
     def fill(self, name: str, values: Mapping[str, Any]) -> str:
         """The template ``name`` with its values. Raises MaterialError, with name and line, for what it cannot do."""
@@ -59,6 +43,30 @@ class Templates:
                 RecursionError) as error:
             # A template is the user's program: whatever it raises is a fault of the template.
             raise MaterialError(f"templates/{name}: {error}", _HINT) from error
+
+
+@lru_cache(maxsize=4)
+def _environment(overrides: tuple[tuple[str, str], ...]) -> tuple[ImmutableSandboxedEnvironment, tuple[str, ...]]:
+    """Where templates are compiled, each once however many pages are made of them; and the names of the themes."""
+    own = built_in()
+    sources = {**own, **dict(overrides), **{_PREFIX + name: source for name, source in own.items()}}
+    themes = tuple(sorted(
+        name.removeprefix("themes/").removesuffix(".css") for name in sources
+        if name.startswith("themes/") and name.endswith(".css")
+    ))
+    environment = ImmutableSandboxedEnvironment(
+        loader=DictLoader(sources),
+        autoescape=select_autoescape(("html", "xhtml", "xml", "opf"), default_for_string=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(
+        upper=_cased(casing.upper), lower=_cased(casing.lower), title=_cased(casing.title),
+        capitalize=_cased(lambda text, locale: casing.capitalise(casing.lower(text, locale), locale)),
+    )  # fmt: skip
+    return environment, themes
 
 
 def _cased(change: Callable[[str, str], str]) -> Callable[..., str]:
