@@ -107,12 +107,12 @@ def _alone(work: Callable[..., _Result], given: tuple[Any, ...], task: _Task) ->
 
 class _Pool(Generic[_Task, _Result]):
     def __init__(self, work: Callable[..., _Result], given: tuple[Any, ...], workers: int) -> None:
-        self._pool = ProcessPoolExecutor(workers, _context(work), initializer=_begin, initargs=(work, given))
+        self._pool = ProcessPoolExecutor(workers, forked(work), initializer=_begin, initargs=(work, given))
 
     def begin(self, task: _Task) -> Future[_Result]:
         # Processes begin here, and what they inherit is the mask: Ctrl-C reaches all processes of a terminal at once,
         # and it is for this one to say when the others end.
-        with _uninterrupted():
+        with uninterrupted():
             return self._pool.submit(_work, task)
 
     def end(self, *, now: bool) -> None:
@@ -130,7 +130,7 @@ class _Pool(Generic[_Task, _Result]):
                 process.join(5)
 
 
-def _context(work: Callable[..., object]) -> BaseContext:
+def forked(work: Callable[..., object]) -> BaseContext:
     """Processes that come from one which has imported all that the work needs, where the system can fork."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
@@ -138,13 +138,13 @@ def _context(work: Callable[..., object]) -> BaseContext:
 
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["dragoman.pipeline.preloaded", work.__module__])
-    with _uninterrupted():
+    with uninterrupted():
         forkserver.ensure_running()
     return context
 
 
 @contextlib.contextmanager
-def _uninterrupted() -> Iterator[None]:
+def uninterrupted() -> Iterator[None]:
     """Ctrl-C waits until the end of this; what is started within never hears of it."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
