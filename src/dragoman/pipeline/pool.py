@@ -130,14 +130,15 @@ class _Pool(Generic[_Task, _Result]):
                 process.join(5)
 
 
-def forked(work: Callable[..., object]) -> BaseContext:
-    """Processes that come from one which has imported all that the work needs, where the system can fork."""
+def forked(work: Callable[..., object], *more: str) -> BaseContext:
+    """Processes that come from one which has imported all that the work needs, and ``more`` modules, where the system
+    can fork."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     from multiprocessing import forkserver
 
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["dragoman.pipeline.preloaded", work.__module__])
+    context.set_forkserver_preload(["dragoman.pipeline.preloaded", work.__module__, *more])
     with uninterrupted():
         forkserver.ensure_running()
     return context

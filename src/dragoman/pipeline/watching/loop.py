@@ -215,10 +215,12 @@ class Loop:
             yield from self._hear(owner, "", [seen.error])
             return
         yield from self._hear(owner, "", [])
+        known = {path: key for _, keys in seen.tasks for path, key in keys.items()}
         for name in self._troubles.names(owner):
             if name not in seen.names:
                 self._troubles.forget(name)
-        known = {path: key for _, keys in seen.tasks for path, key in keys.items()}
+            elif self._troubles.whole(name, known):
+                yield Noted(f"{name}: whole again")
         under_way = self._still_right(owner, known)
         items: list[Item] = []
         for task, keys in seen.tasks:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from dragoman.model import DragomanError, Finding, Severity
@@ -32,13 +32,21 @@ class Troubles:
         mended = any(map(_serious, before)) and not any(map(_serious, after))
         return tuple(one for one in now if _said(one) not in told), mended
 
-    def forget(self, name: str, kept: Iterable[str] = ()) -> None:
-        """Nothing is known any more of a name, but with the artifacts that are ``kept``."""
+    def whole(self, name: str, but: Container[str]) -> bool:
+        """The artifacts of a name are as they should be, but these; whether the last serious trouble went with that.
+
+        What is no more than a warning stays, as it was told.
+        """
         own = self._known.get(name, {})
-        stay = {path: own[path] for path in kept if path in own}
+        before = [one for told in own.values() for one in told]
+        for path in [path for path in own if path not in but]:
+            own[path] = tuple(one for one in own[path] if not _serious(one))
+        after = [one for told in own.values() for one in told]
+        return any(map(_serious, before)) and not any(map(_serious, after))
+
+    def forget(self, name: str) -> None:
+        """There is nothing of that name any more."""
         self._known.pop(name, None)
-        if stay:
-            self._known[name] = stay
 
     def names(self, owner: str) -> tuple[str, ...]:
         """The names under which there are troubles of a text or a publication."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
-from dragoman.model import Catalogue, Design, DragomanError
+from dragoman.model import Alignment, Catalogue, Design, DragomanError, Edition
 from dragoman.pipeline.making import Outcome, make
 from dragoman.pipeline.tasks import Choice
 from dragoman.pipeline.watching.waiting import Item
@@ -35,21 +34,25 @@ class Maker:
 
 
 def warm(workspace: Workspace, form: str) -> None:
-    """Make a page in a format, in the languages of the workspace, and prove it."""
-    from dragoman import alignment, catalogue, edition, proof, reading, rendering, segmentation
-    from dragoman.pipeline.loading import identify
+    """Make a page in a format, with the templates and the first translation of a workspace, and prove it."""
+    from dragoman import proof, rendering
 
     with suppress(DragomanError):
-        overrides: Mapping[str, str] = workspace.overrides()
-        text = reading.read_text(_TEXT, path="", text_id="warm", locale="en")
-        segmented = segmentation.segment_text(text, "sentence")
-        messages = catalogue.extract(segmented)
-        for locale in workspace.settings.targets[:3] or ("az",):
-            coverage = catalogue.coverage("warm", locale, messages, Catalogue(), "en")
-            aligned = alignment.align(
-                segmented, {locale: Catalogue()}, lambda block, segment: identify(segmented, block, segment),
-                catalogue.unit_id,
-            )
-            made = edition.compose(aligned, [coverage], draft=True, rows="paragraph", design=Design(), prefix="")
-            for name, data in rendering.render(made, (form,), overrides).artifacts:
-                proof.prove(data, name, proof.expected(aligned), "")
+        made, aligned = sample((*workspace.settings.targets, "az")[0])
+        for name, data in rendering.render(made, (form,), workspace.overrides()).artifacts:
+            proof.prove(data, name, proof.expected(aligned), "")
+
+
+def sample(locale: str) -> tuple[Edition, Alignment]:
+    """A page in English and a locale, with nothing in it that is translated."""
+    from dragoman import alignment, catalogue, edition, reading, segmentation
+    from dragoman.pipeline.loading import identify
+
+    text = reading.read_text(_TEXT, path="", text_id="warm", locale="en")
+    segmented = segmentation.segment_text(text, "sentence")
+    coverage = catalogue.coverage("warm", locale, catalogue.extract(segmented), Catalogue(), "en")
+    aligned = alignment.align(
+        segmented, {locale: Catalogue()}, lambda block, segment: identify(segmented, block, segment),
+        catalogue.unit_id,
+    )
+    return edition.compose(aligned, [coverage], draft=True, rows="paragraph", design=Design(), prefix=""), aligned

@@ -13,7 +13,7 @@ from dragoman.pipeline.watching.loop import Loop
 from dragoman.pipeline.watching.noticing import Notices
 from dragoman.pipeline.watching.telling import Changed, Noted, Told, Troubled
 from dragoman.pipeline.watching.warming import Maker, warm
-from dragoman.pipeline.watching.workers import Processes
+from dragoman.pipeline.watching.workers import KEPT, Processes
 from dragoman.workspace import Workspace
 
 QUIET = 1.5
@@ -38,7 +38,7 @@ def watch(workspace: Workspace, asked: Asked) -> Generator[Told, None, None]:
     loop = None
     try:
         maker = Maker(looking.fresh.cache, asked.choice, workspace)
-        workers = Processes(maker, maker.warm, asked.workers or os.cpu_count() or 1, events.put)
+        workers = Processes(maker, maker.warm, asked.workers or os.cpu_count() or 1, events.put, _kept(looking))
         loop = Loop(looking, events, workers)
         loop.stirred = True
         yield from loop.settle()
@@ -58,6 +58,14 @@ def watch(workspace: Workspace, asked: Asked) -> Generator[Told, None, None]:
         notices.stop()
         if loop is not None:
             loop.end()
+
+
+def _kept(looking: Looking) -> int:
+    """Processes to be kept warm: none where there are pages for screens alone, which need none."""
+    settings, asked = looking.workspace.settings, looking.asked
+    said = [settings.formats, *(own.formats or () for own in settings.texts.values())]
+    forms = asked.formats or {form for formats in said for form in formats}
+    return 0 if set(forms) == {"html"} and not (asked.press or settings.publications) else KEPT
 
 
 def _watching(looking: Looking) -> str:

@@ -15,8 +15,8 @@ from typing import Any, Protocol
 from dragoman.pipeline.pool import forked, uninterrupted
 from dragoman.pipeline.watching.waiting import Item
 
-KEPT = 2
-"""Processes that stay when there is nothing to do: one for the PDF, and one for what is asked for meanwhile."""
+KEPT = 3
+"""Processes that stay when there is nothing to do: for the PDF, for the EPUB, and for what is saved meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Workers(Protocol):
         """Build it no further."""
 
     def rest(self) -> None:
-        """There is nothing to do: let go what is not needed for the next edit."""
+        """There is nothing to do: have what the next edit needs, and no more."""
 
     def end(self) -> None:
         """End all processes."""
@@ -53,17 +53,19 @@ class Workers(Protocol):
 class Processes:
     """Up to ``most`` processes, which ``work(item)`` is called in; results go to ``put``.
 
-    The first ones begin at once, so that they are warm when they are needed.
+    ``kept`` of them are there also when there is nothing to do, and warm when they are needed.
     """
 
-    def __init__(self, work: Callable[[Item], Any], warm: Callable[[], None], most: int, put: Callable[[Done], None]):
+    def __init__(
+        self, work: Callable[[Item], Any], warm: Callable[[], None], most: int, put: Callable[[Done], None],
+        kept: int = KEPT,
+    ) -> None:
         self._work = work
         self._warm = warm
         self._most = most
         self._put = put
+        self._kept = min(kept, most + 1)
         self._workers: list[_Worker] = []
-        for _ in range(min(KEPT, most)):
-            self._add()
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -84,14 +86,15 @@ class Processes:
         for worker in [one for one in self._workers if one.item is item]:
             self._workers.remove(worker)
             worker.stop()
-            if len(self._workers) < min(KEPT, self._most):
-                self._add()
 
     def rest(self) -> None:
+        self._workers = [one for one in self._workers if not one.dead]
         idle = [one for one in self._workers if one.item is None]
-        for worker in sorted(idle, key=lambda one: -one.built)[KEPT:]:
+        for worker in sorted(idle, key=lambda one: -one.built)[self._kept:]:
             self._workers.remove(worker)
             worker.stop()
+        for _ in range(self._kept - len(self._workers)):
+            self._add()
 
     def end(self) -> None:
         for worker in self._workers:
@@ -124,7 +127,7 @@ class _Worker:
     def run(self, work: Callable[[Item], Any], warm: Callable[[], None]) -> None:
         """Start the process, hand it items, and pass its results on."""
         try:
-            context = forked(work)
+            context = forked(work, "dragoman.pipeline.watching.heated")
             ours, its = context.Pipe()
             with uninterrupted():
                 process = context.Process(target=_serve, args=(its, work, warm), daemon=True)  # type: ignore[attr-defined]
@@ -189,7 +192,8 @@ def _serve(connection: Connection, work: Callable[[Item], Any], warm: Callable[[
     # To be ended is an exception, so that no half-written file is left.
     signal.signal(signal.SIGTERM, _end)
     with contextlib.suppress(EOFError, OSError):
-        warm()
+        if not connection.poll():
+            warm()
         while True:
             connection.send(work(connection.recv()))
 
