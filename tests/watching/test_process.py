@@ -13,6 +13,7 @@ from threading import Thread
 
 import pytest
 
+from dragoman.pipeline.watching.noticing import Notices
 from tests.conftest import Runner
 from tests.incremental import small
 
@@ -131,3 +132,52 @@ def _wait(wanted: Callable[[], bool]) -> None:
     while not wanted():
         assert time.monotonic() < until
         time.sleep(0.02)
+
+
+def test_where_the_system_tells_nothing_files_are_looked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def limited(*_arguments: object) -> object:
+        raise OSError("OS file watch limit reached.")
+
+    monkeypatch.setenv("WATCHFILES_FORCE_POLLING", "false")
+    monkeypatch.setenv("WATCHFILES_POLL_DELAY_MS", "20")
+    monkeypatch.setattr("watchfiles._rust_notify.RustNotify", limited)
+    folder = small.write(tmp_path / "ws")
+    told: SimpleQueue[frozenset[str]] = SimpleQueue()
+    notices = Notices(folder, told.put)
+    try:
+        for number in range(3):
+            small.write_units(folder, "harbour", "az", {"Nine ferries sail.": str(number)})
+            assert told.get(timeout=PATIENCE) == {"locales/az/harbour.po"}
+    finally:
+        notices.stop()
+    (finding,) = notices.findings
+    assert "limit" in finding.message
+    assert "max_user_watches" in finding.hint
+
+
+def test_links_are_watched_where_they_lead_within_the_workspace(tmp_path: Path) -> None:
+    folder = small.write(tmp_path / "ws")
+    inside, outside = folder / "shared/harbour.md", tmp_path / "locks.md"
+    inside.parent.mkdir()
+    (folder / "texts/harbour.md").rename(inside)
+    (folder / "texts/locks.md").rename(outside)
+    (folder / "texts/harbour.md").symlink_to("../shared/harbour.md")
+    (folder / "texts/locks.md").symlink_to(outside)
+    told: SimpleQueue[frozenset[str]] = SimpleQueue()
+    notices = Notices(folder, told.put)
+    try:
+        outside.write_text("nobody hears of this")
+        small.edit(inside, "Nine", "Ten")
+        assert told.get(timeout=PATIENCE) == {"texts/harbour.md"}
+        # A folder that takes the place of another is another folder.
+        (folder / "texts").rename(folder / "old")
+        (folder / "texts").mkdir()
+        heard: set[str] = set()
+        while "" not in heard:
+            heard |= told.get(timeout=PATIENCE)
+        small.write_text(folder, "weirs", ["The weirs are low."])
+        while "texts/weirs.md" not in heard:
+            heard |= told.get(timeout=PATIENCE)
+        assert all("locks" not in path for path in heard)
+    finally:
+        notices.stop()

@@ -52,6 +52,7 @@ class Loop:
         self._build = Build(looking.fresh, looking.asked.choice)
         self._waiting = Waiting()
         self._troubles = Troubles()
+        self._troubles.hear(SETTINGS_FILE, "", looking.workspace.findings)  # Whoever opened it has told them.
         self._failed: dict[str, str] = {}
         """By path, what an artifact followed from when it could not be made well: it would fail again."""
         self._looks: dict[str, float | None] = dict.fromkeys(looking.owners())

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.model import Finding, Position, Severity
+from dragoman.pipeline.watching.scanning import Scanning
 
 if TYPE_CHECKING:
     from watchfiles._rust_notify import RustNotify
@@ -58,13 +59,12 @@ class Notices:
     def _run(self) -> None:
         while not self._stop.is_set():
             found = self._changes()
-            if self._moved():
-                # What happens while folders are looked for again is not missed: they are looked at as a whole then.
-                found |= {""}
-                self._close()
-                self._watch = self._begin()
             if found:
                 self._told(frozenset(found))
+            if self._moved():
+                self._close()
+                self._watch = self._begin()
+                self._told(frozenset({""}))  # What happened in between was told by nobody.
         self._close()
 
     def _changes(self) -> set[str]:
@@ -121,27 +121,23 @@ class Notices:
             return None
         return real if real.is_relative_to(self._root) else None
 
-    def _begin(self) -> RustNotify | None:
+    def _begin(self) -> RustNotify | Scanning | None:
         """Watch the folders that there are; None where there is none, or where none can be watched."""
         from watchfiles._rust_notify import RustNotify
 
         self._folders, self._aliases = self._looked_for()
         if not self._folders:
             return None
-        for polling in dict.fromkeys((self._polling, True)):
+        if not self._polling:
             try:
-                watch = RustNotify(list(self._folders), False, polling, _poll_delay(), False, True)
+                return RustNotify(list(self._folders), False, False, _POLL, False, True)
             except FileNotFoundError:
                 self._folders.clear()  # One went this moment: looked for again at the next beat.
                 return None
             except (OSError, RuntimeError) as error:
-                if polling:
-                    raise
                 self._polling = True
                 self.findings.append(_polled(str(error)))
-            else:
-                return watch
-        raise AssertionError("unreachable")
+        return Scanning(tuple(self._folders), _poll_delay())
 
     def _close(self) -> None:
         if self._watch is not None:
@@ -171,7 +167,7 @@ def _asked_to_poll() -> bool:
 
 def _poll_delay() -> int:
     told = os.environ.get("WATCHFILES_POLL_DELAY_MS", "")
-    return int(told) if told.isdecimal() else _POLL
+    return max(10, int(told)) if told.isdecimal() else _POLL
 
 
 def _polled(why: str) -> Finding:

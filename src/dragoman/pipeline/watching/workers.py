@@ -75,7 +75,7 @@ class Processes:
         return len(self.items) < self._most + urgent
 
     def begin(self, item: Item) -> None:
-        self._workers = [one for one in self._workers if not one.dead]
+        self._let_go_of_dead()
         idle = [one for one in self._workers if one.item is None]
         # One that has built something already is warmer than any other.
         worker = max(idle, key=lambda one: one.built) if idle else self._add()
@@ -88,7 +88,7 @@ class Processes:
             worker.stop()
 
     def rest(self) -> None:
-        self._workers = [one for one in self._workers if not one.dead]
+        self._let_go_of_dead()
         idle = [one for one in self._workers if one.item is None]
         for worker in sorted(idle, key=lambda one: -one.built)[self._kept:]:
             self._workers.remove(worker)
@@ -102,6 +102,11 @@ class Processes:
         for worker in self._workers:
             worker.join()
         self._workers.clear()
+
+    def _let_go_of_dead(self) -> None:
+        for worker in [one for one in self._workers if one.dead]:
+            self._workers.remove(worker)
+            worker.stop()
 
     def _add(self) -> _Worker:
         worker = _Worker(self._put)
@@ -134,24 +139,33 @@ class _Worker:
                 process.start()
             self._process = process
             its.close()
-        except OSError:
-            self._fail()
-            return
-        with ours:
-            if self._stopped:
-                self._terminate()
-            while (item := self.inbox.get()) is not None:
-                try:
-                    ours.send(item)
-                    result = ours.recv()
-                except (OSError, EOFError):
-                    self._fail(item)
-                    break
-                self.built += 1
-                self.item = None
-                if not self._stopped:
-                    self.put(Done(item, result))
-        self._reap()
+        except (OSError, EOFError):
+            self.dead = True
+        else:
+            with ours:
+                self._hand_on(ours)
+            self._reap()
+        while not self._stopped and (item := self.inbox.get()) is not None:
+            self._pass(item, None)  # It came when the process was about to die.
+
+    def _hand_on(self, process: Connection) -> None:
+        if self._stopped:
+            self._terminate()
+        while (item := self.inbox.get()) is not None:
+            try:
+                process.send(item)
+                result = process.recv()
+            except (OSError, EOFError):
+                self.dead = True
+                self._pass(item, None)
+                return
+            self.built += 1
+            self._pass(item, result)
+
+    def _pass(self, item: Item, result: Any) -> None:
+        self.item = None
+        if not self._stopped:
+            self.put(Done(item, result))
 
     def stop(self) -> None:
         """End the process, whatever it does."""
@@ -163,12 +177,6 @@ class _Worker:
         """Wait until it has ended."""
         if self.thread is not None:
             self.thread.join(5)
-
-    def _fail(self, item: Item | None = None) -> None:
-        self.dead = True
-        self.item, item = None, item or self.item
-        if not self._stopped and item is not None:
-            self.put(Done(item, None))
 
     def _terminate(self) -> None:
         if self._process is not None:
