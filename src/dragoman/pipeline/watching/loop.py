@@ -233,7 +233,8 @@ class Loop:
                 item = Item(
                     replace(task, goals=goals), keys, self._looking.workspace, self._edited.get(owner, 0), moment
                 )
-                items += parted(item, held) if len(self._waiting) + len(items) < FEW or item.edited else [item]
+                hurry = item.edited or (moment is not None and len(self._waiting) + len(items) < FEW)
+                items += parted(item, held) if hurry else [item]
         self._replace(owner, items, keep=under_way)
 
     def _still_right(self, owner: str, known: dict[str, str]) -> frozenset[str]:

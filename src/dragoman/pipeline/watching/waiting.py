@@ -11,6 +11,7 @@ from dragoman.workspace import Workspace
 
 _RANKS = {"html": 0, "pdf": 1, "epub": 2}
 _PRINTED = 3
+_WHOLE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Item:
     """Number of the edit that asked for it; 0 for what nobody edited since the watcher began."""
     noticed: float | None = None
     """When that was, in seconds of a clock that only goes forward."""
+    whole: bool = True
+    """Whether it is all that is to be done of its job."""
     here: bool = False
     """Whether it is made in the watcher's own process."""
     tries: int = 0
@@ -39,7 +42,7 @@ class Item:
     def order(self) -> tuple[int, bool, int]:
         """By which items are sorted."""
         goal = self.task.goals[0]
-        rank = 0 if len(self.task.goals) > 1 else _PRINTED if goal.press else _RANKS[goal.form]
+        rank = _WHOLE if self.whole else _PRINTED if goal.press else _RANKS[goal.form]
         return (-self.edited, isinstance(self.task.job, VolumeJob), rank)
 
 
@@ -49,7 +52,7 @@ def parted(item: Item, held: Workspace) -> Iterator[Item]:
         task = replace(item.task, goals=(goal,), reasons={goal.path: item.task.reasons.get(goal.path, ())})
         here = goal.form == "html" and not isinstance(task.job, VolumeJob)
         yield replace(
-            item, task=task, keys={goal.path: item.keys[goal.path]}, here=here,
+            item, task=task, keys={goal.path: item.keys[goal.path]}, here=here, whole=False,
             workspace=held if here else item.workspace,
         )  # fmt: skip
 
