@@ -88,6 +88,10 @@ CASES: dict[str, tuple[Callable[[Path], object], list[str], list[str]]] = {
         lambda folder: shutil.rmtree(folder / "locales/ru"), ["locales/ru"],
         [f"{RU} (draft)", "locks.en-ru.html (draft)"],
     ),
+    "a folder that is gone": (
+        lambda folder: (folder / "texts").rename(folder / "old"), ["texts"],
+        [f"{name}: its text is gone; `dragoman clean` removes what was built of it" for name in ("harbour", "locks")],
+    ),
     "a template": (template, ["templates"], ALL),
     "a setting": (
         lambda folder: small.edit(folder / "dragoman.yaml", "az, ru", "ru, az"), ["dragoman.yaml"], [],
@@ -254,6 +258,8 @@ def test_many_texts_at_once_are_looked_at_once(folder: Path) -> None:
     paths = [f"texts/note-{number}.md" for number in range(30)]
     for path in paths:
         small.edit(folder / path, "short", "long")
+    driven.workers.begun.clear()
     told = driven.after(*paths)
     assert len(told) == len(set(told)) == 60
+    assert 40 < len(driven.workers.begun) < 60  # The first ones are made by the watcher, as one edit would be.
     driven.loop.end()

@@ -26,9 +26,9 @@ from dragoman.workspace import SETTINGS_FILE, HeldWorkspace
 
 SLICE = 20
 """Texts that are looked at between one look for further changes and the next."""
-FEW = 8
-"""Tasks that are built artifact by artifact, so that each is there as soon as can be; where there are more, the rest
-goes whole, which takes less work."""
+FEW = 12
+"""Artifacts that are built one by one, so that each is there as soon as can be; where there are more, editions go
+whole, which takes less work and leaves the watcher free."""
 MANY = 20
 """Files that change at once when no person saves: somebody checks a branch out, and more will follow."""
 PAUSE = 0.12
@@ -57,6 +57,8 @@ class Loop:
         """By path, what an artifact followed from when it could not be made well: it would fail again."""
         self._looks: dict[str, float | None] = dict.fromkeys(looking.owners())
         """Whom to look at, and since when."""
+        self._known = {*self._looks}
+        self._publications = {*looking.workspace.settings.publications}
         self._edited: dict[str, int] = {}
         self._edits = 0
         self._usable = True
@@ -69,7 +71,7 @@ class Loop:
             yield from self._take(self._drained())
             if not self._waiting.next(here=True):
                 self._hand_out()  # Nothing else takes time from a page that somebody waits for.
-            if self._looks and self._usable:
+            if self._looks and self._usable and self._present():
                 yield from self._look()
             elif item := self._waiting.next(here=True):
                 self._waiting.remove(item)
@@ -92,7 +94,7 @@ class Loop:
 
     def remember(self) -> Iterator[Told]:
         """Write the manifest and what is remembered, where there is anything new."""
-        if not (self._unsaved or self._looking.fresh.touched):
+        if not (self._unsaved or self._looking.fresh.touched) or not self._present():
             return
         self._unsaved = False
         found: list[Trouble] = []
@@ -107,7 +109,7 @@ class Loop:
         """Look at everything at the next ``settle``."""
         self.stirred = False
         if self._usable:
-            self._looks = dict.fromkeys(self._by_edit(self._looking.owners())) | self._looks
+            self._looks = dict.fromkeys(self._everybody()) | self._looks
 
     def end(self) -> None:
         """End what is under way, and remember what is finished."""
@@ -174,23 +176,30 @@ class Loop:
             now = opened(self.root)
         except DragomanError as error:
             self._usable = False
+            for owner in {item.task.id for item in (*self._waiting, *self._workers.items)}:
+                self._replace(owner, ())
             yield from self._hear(SETTINGS_FILE, "", [error])
             return
         yield from self._hear(SETTINGS_FILE, "", now.findings)
         if not self._usable or everything or now.settings != before.settings:
             self._usable = True
             self._looking.renew(now)
-            owners = self._looking.owners()
-            for owner in {*self._owners_at_work()} - {*owners}:
-                self._replace(owner, ())
-            self._looks = dict.fromkeys(self._by_edit(owners), moment)
+            self._looks = dict.fromkeys(self._everybody(), moment)
 
-    def _owners_at_work(self) -> Iterator[str]:
-        yield from (item.task.id for item in (*self._waiting, *self._workers.items))
+    def _everybody(self) -> list[str]:
+        """All texts and publications, those that are no more among them; what was edited last comes first."""
+        owners = self._looking.owners()
+        gone = self._known.difference(owners)
+        for owner in gone:
+            self._replace(owner, ())
+        self._known = {*owners}
+        texts = (one for one in sorted(gone) if one not in self._publications)
+        self._publications = {*self._looking.workspace.settings.publications}
+        return sorted((*owners, *texts), key=lambda one: -self._edited.get(one, 0))
 
-    def _by_edit(self, owners: Iterable[str]) -> list[str]:
-        """What was edited last comes first."""
-        return sorted(owners, key=lambda one: -self._edited.get(one, 0))
+    def _present(self) -> bool:
+        """Whether the workspace is there: what is remembered would make its folder anew."""
+        return (self.root / SETTINGS_FILE).is_file()
 
     def _look(self) -> Iterator[Told]:
         held = self._looking.renew()
@@ -224,6 +233,7 @@ class Loop:
                 yield Noted(f"{name}: whole again")
         under_way = self._still_right(owner, known)
         items: list[Item] = []
+        hurried = sum(not one.whole for one in self._waiting if one.task.id != owner)
         for task, keys in seen.tasks:
             goals = tuple(
                 goal for goal in task.goals
@@ -233,8 +243,9 @@ class Loop:
                 item = Item(
                     replace(task, goals=goals), keys, self._looking.workspace, self._edited.get(owner, 0), moment
                 )
-                hurry = item.edited or (moment is not None and len(self._waiting) + len(items) < FEW)
-                items += parted(item, held) if hurry else [item]
+                few = hurried + sum(not one.whole for one in items) < FEW
+                screens = all(goal.form == "html" for goal in goals)
+                items += parted(item, held) if few and (screens or moment is not None) else [item]
         self._replace(owner, items, keep=under_way)
 
     def _still_right(self, owner: str, known: dict[str, str]) -> frozenset[str]:
