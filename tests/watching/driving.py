@@ -30,6 +30,9 @@ class AtOnce:
     begun: list[str] = field(default_factory=list)
     abandoned: list[str] = field(default_factory=list)
     items: tuple[Item, ...] = ()
+    forgets: bool = False
+    """Whether what is held is no longer under way: its process died."""
+    cache: Any = None
 
     def free(self, *, urgent: bool) -> bool:
         return len(self.items) < 1 + urgent
@@ -37,6 +40,8 @@ class AtOnce:
     def begin(self, item: Item) -> None:
         self.begun += item.keys
         if self.held(item):
+            if self.forgets:
+                return
             self.items = (*self.items, item)
         else:
             self.put(Done(item, make(item.workspace, self.cache, self.asked.choice, item.task)))
@@ -50,8 +55,6 @@ class AtOnce:
 
     def end(self) -> None:
         self.items = ()
-
-    cache: Any = None
 
 
 class Driven:

@@ -11,6 +11,8 @@ import pytest
 from dragoman.pipeline import BuildChoice
 from dragoman.pipeline.watching import Asked
 from dragoman.pipeline.watching.telling import Changed
+from dragoman.pipeline.watching.waiting import Item
+from dragoman.pipeline.watching.workers import Done
 from tests.conftest import Runner
 from tests.incremental import small
 from tests.watching.driving import Driven, said
@@ -251,15 +253,49 @@ def test_without_drafts_what_is_missing_is_told_once(folder: Path) -> None:
 
 
 def test_many_texts_at_once_are_looked_at_once(folder: Path) -> None:
-    for number in range(30):
+    for number in range(10):
         small.write_text(folder, f"note-{number}", [f"Note {number} is short."])
     driven = Driven(folder)
     driven.after()
-    paths = [f"texts/note-{number}.md" for number in range(30)]
+    paths = [f"texts/note-{number}.md" for number in range(10)]
     for path in paths:
         small.edit(folder / path, "short", "long")
     driven.workers.begun.clear()
     told = driven.after(*paths)
-    assert len(told) == len(set(told)) == 60
-    assert 40 < len(driven.workers.begun) < 60  # The first ones are made by the watcher, as one edit would be.
+    assert len(told) == len(set(told)) == 20
+    assert 0 < len(driven.workers.begun) < 20  # The first ones are made by the watcher, as one edit would be.
+    driven.loop.end()
+
+
+def test_what_nobody_told_is_found_when_all_is_looked_at(folder: Path) -> None:
+    driven = Driven(folder)
+    driven.after()
+    assert driven.after("locales/az/locks.po") == []
+    po(folder, "Doqquz", "9")
+    assert driven.loop.stirred
+    assert driven.after() == []
+    driven.loop.look_again()
+    assert not driven.loop.stirred
+    assert driven.after() == [AZ]
+    driven.loop.end()
+
+
+def test_a_process_that_dies_is_told_and_its_task_begun_once_more(folder: Path) -> None:
+    (folder / "dragoman.yaml").write_text(small.SETTINGS.replace("[html]", "[epub]"))
+    driven = Driven(folder)
+    deaths = ["harbour az", "harbour az", "harbour ru"]
+
+    def dies(item: Item) -> bool:
+        if item.name in deaths:
+            deaths.remove(item.name)
+            driven.events.put(Done(item, None))
+            return True
+        return False
+
+    driven.workers.held = dies
+    driven.workers.forgets = True
+    told = driven.after()
+    assert told.count("!worker-died") == 2
+    assert "!harbour az: the process that built it was ended twice" in told
+    assert {"harbour.en-ru.epub (draft)", "harbour.en-ru.epub"} & {*told}
     driven.loop.end()

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -114,6 +115,13 @@ def test_a_signal_ends_all_processes_in_the_middle(tmp_path: Path, watchers: lis
     watchers.append(watcher)
     _wait(lambda: (folder / "dist/harbour/harbour.en-az.epub").is_file())
     assert len(watcher.group()) > 1
+    # Saved three times while it is being built: what was begun before is given up.
+    for number in range(3):
+        small.write_units(folder, "harbour", "az", {
+            "The harbour of Velsa is open.": "Liman", "Nine ferries sail.": f"90210{number}",
+        })  # fmt: skip
+        time.sleep(0.07)
+    _wait(lambda: "902102" in _words(folder / "dist/harbour/harbour.en-az.epub"))
     assert watcher.end(signal.SIGTERM) == 0
     _wait(lambda: watcher.group() == [])
     assert not list(folder.rglob("*.dragoman-unfinished"))
@@ -125,6 +133,11 @@ def test_a_name_that_is_no_text_is_refused(tmp_path: Path, run: Runner) -> None:
     assert told.code == 2
     assert "Did you mean harbour" in told.err
     assert run("watch", "--draft", "--no-draft", cwd=tmp_path / "ws").code == 2
+
+
+def _words(book: Path) -> str:
+    with zipfile.ZipFile(book) as opened:
+        return "".join(opened.read(name).decode() for name in opened.namelist() if name.endswith(".xhtml"))
 
 
 def _wait(wanted: Callable[[], bool]) -> None:

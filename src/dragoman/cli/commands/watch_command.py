@@ -114,12 +114,15 @@ def _tell(session: Session, told: Told) -> None:
 def _ended() -> Iterator[None]:
     """To be asked to end is the same as Ctrl-C: what is built is remembered, and no process is left."""
     names = [one for one in ("SIGTERM", "SIGHUP") if hasattr(signal, one)]
-    before = {name: signal.signal(getattr(signal, name), _interrupt) for name in names}
+    before = {name: signal.getsignal(getattr(signal, name)) for name in names}
+    heard = [name for name in names if before[name] is signal.SIG_DFL]  # What nohup ignores stays ignored.
+    for name in heard:
+        signal.signal(getattr(signal, name), _interrupt)
     try:
         yield
     finally:
-        for name, handler in before.items():
-            signal.signal(getattr(signal, name), handler)
+        for name in heard:
+            signal.signal(getattr(signal, name), signal.SIG_DFL)
 
 
 def _interrupt(_number: int, _frame: object) -> None:

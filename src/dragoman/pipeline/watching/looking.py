@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.model import DragomanError, UsageError, WorkspaceError
+from dragoman.model import DragomanError, WorkspaceError
 from dragoman.pipeline.freshness import Freshness
 from dragoman.pipeline.loading import open_workspace
 from dragoman.pipeline.parts import catalogue_parts, catalogues_of, file_parts, key_of
@@ -77,7 +78,10 @@ class Looking:
         """All texts and publications that are watched."""
         names = self.asked.names
         volumes = self.workspace.settings.publications
-        texts = [name for name in self._canonical() if name not in volumes] if names else self.workspace.text_ids()
+        texts: Iterable[str] = [name for name in self._canonical() if name not in volumes]
+        if not names:
+            with suppress(OSError):  # The folder may go this very moment.
+                texts = self.workspace.text_ids()
         return (*texts, *(name for name in volumes if name in names or not names))
 
     def watched(self, texts: Iterable[str], *, volumes: bool = False) -> tuple[str, ...]:
@@ -107,10 +111,12 @@ class Looking:
             tasks = tuple(
                 (task, {goal.path: self._key(job, goal) for goal in task.goals}) for task, job in found if task
             )
-        except UsageError as error:
-            return Seen(error=error, gone=True) if self._gone(owner) else Seen(error=error)
         except DragomanError as error:
             return Seen(gone=True) if self._gone(owner) else Seen(error=error)
+        except OSError as error:
+            return Seen(error=WorkspaceError(
+                f"{owner}: cannot be looked at ({error.strerror or error})", "It is looked at again when it is saved.",
+            ))  # fmt: skip
         return Seen(tasks, tuple(str(Task(job, (), {})) for job in jobs), gone=not jobs and self._gone(owner))
 
     def _jobs(self, owner: str) -> Sequence[EditionJob | VolumeJob]:

@@ -16,6 +16,7 @@ from dragoman.model import DragomanError, Finding, MaterialError, Position, Seve
 from dragoman.pipeline.making import Outcome, make
 from dragoman.pipeline.parts import key_of
 from dragoman.pipeline.running import Build
+from dragoman.pipeline.state import MANIFEST
 from dragoman.pipeline.watching.looking import Looking, Seen, opened
 from dragoman.pipeline.watching.telling import Built, Changed, Noted, Told, Troubled
 from dragoman.pipeline.watching.touching import touched
@@ -103,7 +104,7 @@ class Loop:
             self._build.finish()
         except DragomanError as error:
             found.append(error)
-        yield from self._hear("dist/manifest.json", "", found)
+        yield from self._hear(MANIFEST, "", found)
 
     def look_again(self) -> None:
         """Look at everything at the next ``settle``."""
@@ -202,7 +203,12 @@ class Loop:
         return (self.root / SETTINGS_FILE).is_file()
 
     def _look(self) -> Iterator[Told]:
-        held = self._looking.renew()
+        try:
+            held = self._looking.renew()
+        except DragomanError as error:
+            self._looks.clear()
+            yield from self._hear(MANIFEST, "", [error])
+            return
         owners = list(self._looks)[:SLICE]
         for owner in owners:
             moment = self._looks.pop(owner)
