@@ -4,7 +4,8 @@ Workspaces of 20 and of 1,000 generated texts of 21 units (a fixed seed) in Azer
 of four pages as HTML, PDF and EPUB. `dragoman watch` runs over them; one entry of that text's Azerbaijani PO file is
 edited again and again, and the time is taken from the moment of the rename that saves it (os.replace) until another
 file stands in dist/. Medians and the slowest of the edits. Then the same while a PDF is being laid out: each save comes
-0.3 s after another. CPU time is that of the watcher and all its processes for each edit, and for each second of rest.
+0.3 s after another. CPU time is that of the watcher and all its processes for each edit, and for each second of rest. Where other programs
+use the machine as well, the wall time of a second of work says by how much they slow it down.
 `python bench/watching.py 20` for one size. The last column of the first line is the load of the machine at the end.
 """
 
@@ -73,6 +74,14 @@ def another(file: Path, before: int, since: float) -> float:
     return time.perf_counter() - since
 
 
+def slowed() -> float:
+    """How many seconds pass for a second of work: 1 on a machine that does nothing else."""
+    start, used = time.perf_counter(), time.process_time()
+    while time.process_time() - used < 0.1:
+        sum(range(1000))
+    return (time.perf_counter() - start) / (time.process_time() - used)
+
+
 def cpu(pid: int) -> float:
     """CPU seconds of a process and of all that came of it, those that ended among them."""
     total, waiting = 0.0, [pid]
@@ -123,7 +132,8 @@ def edits(folder: Path, pid: int) -> dict[str, list[float]]:
     """Edit, and take the times."""
     pages = [folder / f"dist/{NAME}/{NAME}.en-az.{form}" for form in ("html", "epub", "pdf")]
     rows: dict[str, list[float]] = {
-        "save → HTML": [], "save → EPUB": [], "save → PDF": [], "CPU of an edit": [],
+        "save → HTML": [], "CPU until the HTML": [], "save → EPUB": [], "save → PDF": [], "CPU of an edit": [],
+        "wall of a second of work on this machine": [],
         "save while a PDF is laid out → HTML": [], "save while a PDF is laid out → PDF": [],
         "CPU of both": [], "CPU of a second of rest": [],
     }
@@ -131,10 +141,12 @@ def edits(folder: Path, pid: int) -> dict[str, list[float]]:
         before, used = [inode(page) for page in pages], cpu(pid)
         saved = save(folder, number)
         rows["save → HTML"].append(another(pages[0], before[0], saved))
+        rows["CPU until the HTML"].append(cpu(pid) - used)
         rows["save → EPUB"].append(another(pages[1], before[1], saved))
         rows["save → PDF"].append(another(pages[2], before[2], saved))
         time.sleep(0.3)
         rows["CPU of an edit"].append(cpu(pid) - used)
+        rows["wall of a second of work on this machine"].append(slowed())
         time.sleep(0.4)
     for number in range(EDITS, EDITS * 2):
         before, used = [inode(page) for page in pages], cpu(pid)

@@ -63,9 +63,6 @@ class Waiting:
     def __init__(self) -> None:
         self._items: list[Item] = []
 
-    def __len__(self) -> int:
-        return len(self._items)
-
     def replace(self, owner: str, items: Iterable[Item]) -> None:
         """What is to be built of an owner is this now, and nothing else."""
         self._items = [one for one in self._items if one.task.id != owner]
