@@ -26,6 +26,7 @@ COMMANDS = {
     "check": "Look over texts and translations before they are signed.",
     "explain": "Tell the rule of a check.",
     "build": "Build PDF, EPUB and HTML editions into dist/.",
+    "watch": "Build whatever is saved, as long as it runs.",
     "clean": "Remove what was built and is no longer wanted.",
     "proof": "Show that nothing is missing in what was built.",
     "preflight": "Look a PDF over as a print shop would.",

@@ -42,20 +42,32 @@ class Freshness:
         self.toolchain = Toolchain(self.state.machine, self.moment)
         self._shared: dict[object, Pairs] = {}
         self._templates: str | None = None
-        self.manifest_holds = self.digests.of(MANIFEST) == self.state.manifest
-        """Whether the manifest is the one that was written last."""
-        manifest = {} if self.manifest_holds else self._manifest()
-        known = self.state.artifacts
-        self._told = None if self.manifest_holds else frozenset(
-            path for path, sha256 in manifest.items() if path in known and sha256 == known[path].sha256
-        )
-        self._strange = {path: sha256 for path, sha256 in manifest.items() if path not in known}
+        self._signed = self.digests.of(MANIFEST)
+        self._told: frozenset[str] | None = None
+        self._strange: Mapping[str, str] = {}
         """SHA-256 of artifacts that only the manifest tells of."""
+        self._ask_manifest()
         self._reasoning = Reasons(self.state, cache)
         self.asked: list[str] = []
         """Paths of all artifacts that were asked for."""
         self.touched: list[str] = []
         """Of those, the ones whose catalogues changed in nothing that they use."""
+
+    @property
+    def manifest_holds(self) -> bool:
+        """Whether the manifest is the one that was written last."""
+        return self._signed == self.state.manifest
+
+    def again(self, workspace: Workspace) -> None:
+        """Look at the files as they are now, for one who stays: what is known of those that did not change is kept."""
+        self.state.changed = self.state.changed or self.digests.changed
+        self.state.files.update(self.digests.to_remember())
+        self.workspace = workspace
+        self.digests = self.state.digests(self._read)
+        self._shared, self._templates, self.asked = {}, None, []
+        before, self._signed = self._signed, self.digests.of(MANIFEST)
+        if self.manifest_holds or self._told is None or before != self._signed:
+            self._ask_manifest()
 
     def moment(self) -> int:
         """The time by the clock of the file system, in nanoseconds."""
@@ -239,6 +251,14 @@ class Freshness:
 
     def _raw(self, job: EditionJob | VolumeJob) -> Pairs:
         return tuple((path, self.digests.of(path)) for path in catalogues_of(self.workspace, job))
+
+    def _ask_manifest(self) -> None:
+        """What a manifest that somebody else wrote says of artifacts; what is remembered tells more than one's own."""
+        manifest, known = {} if self.manifest_holds else self._manifest(), self.state.artifacts
+        self._told = None if self.manifest_holds else frozenset(
+            path for path, sha256 in manifest.items() if path in known and sha256 == known[path].sha256
+        )
+        self._strange = {path: sha256 for path, sha256 in manifest.items() if path not in known}
 
     def _manifest(self) -> Mapping[str, str]:
         """The SHA-256 of all artifacts by path, as a manifest says that somebody else wrote."""

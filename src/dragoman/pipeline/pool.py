@@ -84,12 +84,12 @@ def _alone(work: Callable[..., _Result], given: tuple[Any, ...], task: _Task) ->
 class _Pool(Generic[_Task, _Result]):
     def __init__(self, work: Callable[..., _Result], given: tuple[Any, ...], workers: int) -> None:
         self.room = workers * AHEAD
-        self._pool = ProcessPoolExecutor(workers, _context(work), initializer=_begin, initargs=(work, given))
+        self._pool = ProcessPoolExecutor(workers, forked(work), initializer=_begin, initargs=(work, given))
 
     def begin(self, task: _Task) -> Future[_Result]:
         # Processes begin here, and what they inherit is the mask: Ctrl-C reaches all processes of a terminal at once,
         # and it is for this one to say when the others end.
-        with _uninterrupted():
+        with uninterrupted():
             return self._pool.submit(_work, task)
 
     def end(self, *, now: bool) -> None:
@@ -107,16 +107,17 @@ class _Pool(Generic[_Task, _Result]):
                 process.join(5)
 
 
-def _context(work: Callable[..., object]) -> BaseContext:
-    """Processes that come from one which has imported all that the work needs, where the system can fork."""
+def forked(work: Callable[..., object], *more: str) -> BaseContext:
+    """Processes that come from one which has imported all that the work needs, and ``more`` modules, where the system
+    can fork."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     from multiprocessing import forkserver
 
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["dragoman.pipeline.preloaded", work.__module__])
+    context.set_forkserver_preload(["dragoman.pipeline.preloaded", work.__module__, *more])
     try:
-        with _uninterrupted():
+        with uninterrupted():
             forkserver.ensure_running()
     except OSError:  # Its socket needs a place with a short name, which TMPDIR may not be.
         return multiprocessing.get_context("spawn")
@@ -124,7 +125,7 @@ def _context(work: Callable[..., object]) -> BaseContext:
 
 
 @contextlib.contextmanager
-def _uninterrupted() -> Iterator[None]:
+def uninterrupted() -> Iterator[None]:
     """Ctrl-C, and the end of the terminal, wait until the end of this; what is started within never hears of them."""
     if not hasattr(signal, "pthread_sigmask"):
         yield

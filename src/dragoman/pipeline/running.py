@@ -74,7 +74,7 @@ class Build:
         """
         fresh = self._fresh
         for one in self._left:
-            self._note(one)
+            self.note(one)
         renewed: dict[str, Mapping[str, str]] = {}
         for path in fresh.touched:
             made = fresh.state.artifacts[path]
@@ -92,6 +92,9 @@ class Build:
         fresh.toolchain.finish()
         fresh.state.changed = fresh.state.changed or fresh.toolchain.changed
         save_state(fresh.state, fresh.digests)
+        self._entries.clear()
+        self._left.clear()
+        fresh.touched.clear()
 
     def _spread(self, tasks: Sequence[Task], processes: int) -> Iterator[Outcome | Finding]:
         from dragoman.pipeline.pool import Lost, run
@@ -132,10 +135,11 @@ class Build:
     def _noted(self, outcomes: Iterator[Outcome | Finding]) -> Generator[Outcome | Finding, None, None]:
         for one in outcomes:
             if not isinstance(one, Finding):
-                self._note(one)
+                self.note(one)
             yield one
 
-    def _note(self, one: Outcome) -> None:
+    def note(self, one: Outcome) -> None:
+        """Take over what a task left, which somebody did by ``making.make``."""
         for artifact in one.artifacts:
             self._fresh.state.made(artifact.path, artifact.made)
             self._fresh.digests.wrote(artifact.path, artifact.made.sha256, artifact.signature)

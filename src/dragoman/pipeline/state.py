@@ -121,6 +121,9 @@ def save_state(state: State, digests: Digests) -> None:
         if (folder / _NAME).is_symlink():
             (folder / _NAME).unlink()  # It would be written through, to wherever it leads.
         write_file(folder / _NAME, document.encode("utf-8", "surrogatepass"))
+        state.touched.clear()
+        state.dropped.clear()
+        state.changed = False
 
 
 def prepare(folder: Path) -> None:

@@ -155,6 +155,10 @@ class HeldWorkspace(Workspace):
     parsed: dict[tuple[str, ...], Any] = field(default_factory=dict, compare=False, repr=False)
     """What was made of them, for those who ask again; values that nobody changes."""
 
+    def held(self) -> HeldWorkspace:
+        """This one: what it has read stays."""
+        return self
+
     def read(self, path: Path) -> bytes:
         """As ``Workspace.read``, from the first time that the file was read."""
         data = self.held_files.get(path)

@@ -1,0 +1,129 @@
+"""dragoman watch"""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dragoman.cli.console import Session
+from dragoman.cli.options import common_options
+from dragoman.model import FORMATS, DragomanError, Finding, Layout, Numbering
+
+if TYPE_CHECKING:
+    from dragoman.pipeline.watching import Told
+
+
+@click.command("watch")
+@common_options
+@click.argument("texts", metavar="[TEXT]...", nargs=-1)
+@click.option("--locale", "locales", multiple=True, metavar="L", help="Target locale; may be repeated. Default: all.")
+@click.option(
+    "--format", "formats", multiple=True, type=click.Choice(FORMATS), help="Output format; may be repeated."
+)
+@click.option(
+    "--layout", "layouts", multiple=True, type=click.Choice([one.value for one in Layout]),
+    help="Layout of the pages; may be repeated.",
+)
+@click.option("--together", is_flag=True, help="One edition with all the locales beside the source, not one for each.")
+@click.option("--theme", metavar="NAME", default="", help="Look of the pages: state-paper, book, or one of your own.")
+@click.option("--paper", metavar="SIZE", default="", help='Size of the pages: A4, A5, Letter, "170mm 240mm".')
+@click.option("--proof-marks", is_flag=True, help="For reviewers: numbers of paragraphs and lines, ids of units.")
+@click.option("--draft", is_flag=True, help="Build drafts also of what is complete.")
+@click.option("--no-draft", is_flag=True, help="Build what is complete alone; what is missing in the rest is told.")
+@click.option("--press", is_flag=True, help="Make a PDF/X-4 for the print shop as well: ….press.pdf.")
+@click.option(
+    "-j", "--jobs", "workers", type=click.IntRange(1), metavar="N", help="Processes; as many as cores unless given."
+)
+@click.option(
+    "--cache", "cache", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", envvar="DRAGOMAN_CACHE",
+    help="Keep what was built there, to be shared with other checkouts. Default: .dragoman/cache.  "
+    "[env: DRAGOMAN_CACHE]",
+)
+@click.pass_context
+def command(
+    ctx: click.Context,
+    texts: tuple[str, ...],
+    locales: tuple[str, ...],
+    formats: tuple[str, ...],
+    layouts: tuple[str, ...],
+    together: bool,
+    theme: str,
+    paper: str,
+    proof_marks: bool,
+    draft: bool,
+    no_draft: bool,
+    press: bool,
+    workers: int | None,
+    cache: Path | None,
+) -> int:
+    """Build what is out of date, and go on building whatever is saved, until Ctrl-C.
+
+    TEXT is the id of a text or of a publication; without any, all are watched. Options are those of `dragoman build`;
+    what is not fully translated becomes a draft.
+
+    Texts, PO files, page templates, names.yaml and dragoman.yaml are watched. What was saved last is built first: its
+    HTML, then its PDF and EPUB, then the publications that it is part of. Only what changed in what a file is made of
+    builds it anew, as in `dragoman build`.
+
+    What is wrong is told once, and again when it is mended; until then the last good file stays. PO files are never
+    written: run `dragoman update` when a text has changed.
+
+    Ctrl-C and SIGTERM end it with exit code 0; what is built is remembered.
+    """
+    from dragoman.pipeline import BuildChoice, WantedEditions
+    from dragoman.pipeline.watching import Asked, watch
+
+    session: Session = ctx.obj
+    workspace = session.workspace()
+    if draft and no_draft:
+        raise click.UsageError("--draft and --no-draft exclude each other.")
+    if locales:
+        from dragoman.pipeline import check_locale
+
+        locales = tuple(map(check_locale, locales))
+    wanted = WantedEditions(locales, layouts, theme, paper, together, tuple(Numbering) if proof_marks else ())
+    choice = BuildChoice(draft=draft, draft_incomplete=not no_draft)
+    asked = Asked(texts, wanted, formats, choice, press, cache, workers)
+    with _ended(), suppress(KeyboardInterrupt), closing(watch(workspace, asked)) as happening:
+        for told in happening:
+            _tell(session, told)
+    return 0
+
+
+def _tell(session: Session, told: Told) -> None:
+    from dragoman.pipeline.watching import Built, Noted
+
+    if isinstance(told, Built):
+        artifact = told.artifact
+        marks = f"{' (draft)' if artifact.made.draft else ''}{' (from the cache)' if artifact.restored else ''}"
+        session.say(f"{artifact.path}{marks}{'' if told.seconds is None else f', {told.seconds:.2f} s'}")
+    elif isinstance(told, Noted):
+        session.say(told.message)
+    elif isinstance(told.trouble, Finding):
+        session.findings([told.trouble], told.place)
+    elif isinstance(told.trouble, DragomanError):
+        session.complain(told.trouble)
+
+
+@contextmanager
+def _ended() -> Iterator[None]:
+    """To be asked to end is the same as Ctrl-C: what is built is remembered, and no process is left."""
+    names = [one for one in ("SIGTERM", "SIGHUP") if hasattr(signal, one)]
+    before = {name: signal.getsignal(getattr(signal, name)) for name in names}
+    heard = [name for name in names if before[name] is signal.SIG_DFL]  # What nohup ignores stays ignored.
+    for name in heard:
+        signal.signal(getattr(signal, name), _interrupt)
+    try:
+        yield
+    finally:
+        for name in heard:
+            signal.signal(getattr(signal, name), signal.SIG_DFL)
+
+
+def _interrupt(_number: int, _frame: object) -> None:
+    raise KeyboardInterrupt
