@@ -206,5 +206,7 @@ def _serve(connection: Connection, work: Callable[[Item], Any], warm: Callable[[
             connection.send(work(connection.recv()))
 
 
-def _end(_number: int, _frame: object) -> None:
+def _end(number: int, _frame: object) -> None:
+    # Once is enough: a second signal would cut short what clears away a half-written file.
+    signal.signal(number, signal.SIG_IGN)
     raise SystemExit(143)
