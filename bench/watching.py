@@ -3,10 +3,11 @@
 Workspaces of 20 and of 1,000 generated texts of 21 units (a fixed seed) in Azerbaijani and Russian, as HTML; one text
 of four pages as HTML, PDF and EPUB. `dragoman watch` runs over them; one entry of that text's Azerbaijani PO file is
 edited again and again, and the time is taken from the moment of the rename that saves it (os.replace) until another
-file stands in dist/. Medians and the slowest of the edits. Then the same while a PDF is being laid out: each save comes
-0.3 s after another. CPU time is that of the watcher and all its processes for each edit, and for each second of rest. Where other programs
-use the machine as well, the wall time of a second of work says by how much they slow it down.
-`python bench/watching.py 20` for one size. The last column of the first line is the load of the machine at the end.
+file stands in dist/. Medians and the slowest of the edits. Then the same while a PDF is being laid out: each save
+comes 0.3 s after another. CPU time is that of the watcher and all its processes for each edit, and for each second of
+rest. Where other programs use the machine as well, the wall time of a second of work says by how much they slow it
+down. `python bench/watching.py 20` for one size. The last column of the first line is the load of the machine at the
+end.
 """
 
 from __future__ import annotations
@@ -120,7 +121,9 @@ def measure(count: int) -> None:
             rows = edits(folder, watcher.pid)
         finally:
             watcher.send_signal(signal.SIGINT)
-            watcher.communicate(timeout=60)
+            said = watcher.communicate(timeout=60)[1]
+            if watcher.returncode:
+                print(said[-3000:])
         assert watcher.returncode == 0
     print(f"{count} texts; all built after {ready:.0f} s; load {os.getloadavg()[0]:.1f}")
     print(f"  {'':<44} {'median s':>9} {'slowest s':>10}")
