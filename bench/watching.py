@@ -121,7 +121,9 @@ def measure(count: int) -> None:
             rows = edits(folder, watcher.pid)
         finally:
             watcher.send_signal(signal.SIGINT)
-            watcher.communicate(timeout=60)
+            said = watcher.communicate(timeout=60)[1]
+            if watcher.returncode:
+                print(said[-3000:])
         assert watcher.returncode == 0
     print(f"{count} texts; all built after {ready:.0f} s; load {os.getloadavg()[0]:.1f}")
     print(f"  {'':<44} {'median s':>9} {'slowest s':>10}")
