@@ -16,6 +16,7 @@ from dragoman.pipeline.parts import (
     catalogue_parts,
     catalogues_of,
     file_parts,
+    known_beforehand,
     passages,
     passages_key,
     template_parts,
@@ -226,7 +227,7 @@ class Freshness:
         except Exception:  # What it is, a fault of the program too, is told by who builds; the others go on.
             return (*found, "a file of it cannot be read")
         now = files + parts
-        if any(name == SYSTEM_FONTS for name, _ in known.parts[-1:]):
+        if known_beforehand(known.parts) != known.parts:
             # Whether letters ask for them follows from the other parts.
             now += ((SYSTEM_FONTS, self.toolchain.system_fonts()),)
         if now != known.parts:

@@ -140,6 +140,11 @@ def template_parts(names: Sequence[str], digest: Callable[[str], str]) -> Mappin
     return {name: digest(name) for name in names}
 
 
+def known_beforehand(parts: Pairs) -> Pairs:
+    """All that an artifact was made of but for what is known only once its pages are set."""
+    return parts[:-1] if parts and parts[-1][0] == SYSTEM_FONTS else parts
+
+
 def key_of(parts: Pairs) -> str:
     """SHA-256 of all that an artifact follows from."""
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()

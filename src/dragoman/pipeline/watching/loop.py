@@ -14,7 +14,7 @@ from queue import Empty, SimpleQueue
 
 from dragoman.model import DragomanError, Finding, MaterialError, Position, Severity, WorkspaceError
 from dragoman.pipeline.making import Outcome, make
-from dragoman.pipeline.parts import key_of
+from dragoman.pipeline.parts import key_of, known_beforehand
 from dragoman.pipeline.running import Build
 from dragoman.pipeline.state import MANIFEST
 from dragoman.pipeline.watching.looking import Looking, Seen, opened
@@ -299,7 +299,7 @@ class Loop:
         place = SETTINGS_FILE if text is None else f"texts/{text}.md"
         made = {one.path: one for one in outcome.artifacts}
         for path, key in item.keys.items():
-            if path in made and key_of(made[path].made.parts) != key:
+            if path in made and key_of(known_beforehand(made[path].made.parts)) != key:
                 self._looks.setdefault(item.task.id, item.noticed)  # Its files changed before it was begun.
             if _fails_again(outcome):
                 self._failed[path] = key
