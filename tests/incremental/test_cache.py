@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -87,6 +88,10 @@ def test_a_state_that_is_none_costs_a_build_and_nothing_else(tmp_path: Path, run
             state.write_bytes(written)
             assert run("build", cwd=folder).code == 0, held[:30]
             assert small.dist(folder) == first
+    os.truncate(state, 0)
+    os.truncate(state, 1 << 40)  # A file with a hole: it takes no room, and nothing could hold it.
+    assert run("build", cwd=folder).code == 0
+    assert small.dist(folder) == first
 
 
 def test_a_bit_of_the_state_that_flips_is_not_believed(tmp_path: Path, run: Runner) -> None:

@@ -97,7 +97,9 @@ def load_state(root: Path) -> State:
     try:
         if (root / FOLDER).is_symlink() or place.is_symlink() or not place.is_file():
             return State(root)  # A pipe would never end, and a link may lead anywhere.
-        told = json.loads(_unsealed(place.read_bytes()))
+        with place.open("rb") as file:
+            # Whatever else lies there, and were it gigabytes, is not read.
+            told = json.loads(_unsealed(_SEAL + file.read())) if file.read(len(_SEAL)) == _SEAL else {}
         return _parsed(root, told) if told["version"] == _VERSION else State(root)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError):
         return State(root)
@@ -120,8 +122,9 @@ def save_state(state: State, digests: Digests) -> None:
         # What this run did not look at stays: it is compared with the file when it is looked at.
         state.files = {**others.files, **state.files, **digests.to_remember()}
         document = json.dumps(_document(state), ensure_ascii=False, separators=(",", ":"))
-        if (folder / _NAME).is_symlink():
-            (folder / _NAME).unlink()  # It would be written through, to wherever it leads.
+        if not others.machine:
+            # What lies there is no state: a link would be written through, and a file of any size be compared.
+            (folder / _NAME).unlink(missing_ok=True)
         write_file(folder / _NAME, sealed(document.encode("utf-8", "surrogatepass")))
 
 
