@@ -6,6 +6,8 @@ import hashlib
 import os
 from pathlib import Path
 
+from dragoman.pipeline.state import sealed
+
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2] / "src")}
 """For processes that run the program as it is here."""
 SENTENCES = {
@@ -56,6 +58,12 @@ def dist(folder: Path) -> dict[str, str]:
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted((folder / "dist").rglob("*")) if path.is_file()
     }
+
+
+def resealed(state: bytes) -> bytes:
+    """What somebody wrote for a state, with the checksum that it would have."""
+    head = b'{"checksum":"'
+    return sealed(b"{" + state[len(head) + 66 :] if state.startswith(head) else state)
 
 
 def inodes(folder: Path) -> dict[str, tuple[int, int]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -82,9 +84,33 @@ def test_a_state_that_is_none_costs_a_build_and_nothing_else(tmp_path: Path, run
     none = (b"", b"[]", b"{}", b"[" * 100_000, b'{"version": 9}', good[:-40])
     for held in (*none, good.replace(b'"pairs":[', b'"pairs":[7,'), good.replace(b'"files":{', b'"files":[],"x":{'),
                  good.replace(b'"machine":{', b'"machine":{"watched":7,')):  # fmt: skip
-        state.write_bytes(held)
-        assert run("build", cwd=folder).code == 0, held[:30]
-        assert small.dist(folder) == first
+        for written in (held, small.resealed(held)):
+            state.write_bytes(written)
+            assert run("build", cwd=folder).code == 0, held[:30]
+            assert small.dist(folder) == first
+    os.truncate(state, 0)
+    os.truncate(state, 1 << 40)  # A file with a hole: it takes no room, and nothing could hold it.
+    assert run("build", cwd=folder).code == 0
+    assert small.dist(folder) == first
+
+
+def test_a_bit_of_the_state_that_flips_is_not_believed(tmp_path: Path, run: Runner) -> None:
+    folder = small.write(tmp_path / "ws")
+    small.age(folder)
+    assert run("build", "harbour", cwd=folder).code == 0
+    assert run("build", "harbour", cwd=folder).err == "2 files are up to date\n"
+    state = folder / ".dragoman/state.json"
+    good = json.loads(state.read_bytes())
+    for change in (
+        lambda told: told["files"]["texts/harbour.md"].__setitem__(4, "0" * 64),
+        lambda told: told["texts"]["harbour"].__setitem__(1, "tr"),
+    ):
+        told = json.loads(json.dumps(good))
+        change(told)
+        state.write_text(json.dumps(told, ensure_ascii=False, separators=(",", ":")))
+        done = run("build", "harbour", cwd=folder)
+        assert (done.code, "up to date" in done.err) == (0, False)
+        assert run("build", "harbour", cwd=folder).err == "2 files are up to date\n"
 
 
 def test_nothing_of_it_raises(tmp_path: Path) -> None:

@@ -101,5 +101,28 @@ def test_what_is_no_more_is_told_without_what_is_remembered_and_until_it_is_gone
     for _ in range(2):
         assert run("build", cwd=built).err == "2 files are up to date\n"
     state = built / ".dragoman/state.json"
-    state.write_text(state.read_text().replace('"artifacts":{', '"artifacts":{"/etc/hostname":["",[],[],0],'))
+    told = state.read_bytes().replace(b'"artifacts":{', b'"artifacts":{"/etc/hostname":["",[],[],0],')
+    state.write_bytes(small.resealed(told))
     assert run("build", cwd=built).err == "2 files are up to date\n"
+
+
+def test_what_cannot_be_removed_is_told_and_not_forgotten(
+    built: Path, run: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (built / "texts/locks.md").unlink()
+    unlink = Path.unlink
+
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        if path.name in LOCKS[0] or path.name == "manifest.json":
+            raise OSError(30, "Read-only file system")
+        unlink(path, missing_ok)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", refuse)
+        done = run("clean", cwd=built)
+    assert (done.code, f"error: {LOCKS[0]}: cannot be removed" in done.err) == (2, True)
+    assert paths(built) == {AZ, RU, LOCKS[0]}
+    assert f"{LOCKS[0]}: removed\n" in run("clean", cwd=built).err
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", refuse)
+        assert "manifest.json: cannot be removed" in run("clean", "--all", cwd=built).err

@@ -96,9 +96,10 @@ def test_where_one_publishes_a_second_build_and_clean_work_too(tmp_path: Path, r
 
 def test_values_that_no_build_writes(built: Path, run: Runner) -> None:
     state, manifest = built / ".dragoman/state.json", built / "dist/manifest.json"
-    told = json.loads(state.read_bytes())
-    told["texts"]["\ud800"] = told["values"]["\ud800"] = told["passages"]["\ud800"] = ["\ud800", "\ud800"]
-    state.write_text(json.dumps(told))
+    document = json.loads(state.read_bytes())
+    document["texts"]["\ud800"] = document["values"]["\ud800"] = document["passages"]["\ud800"] = ["\ud800", "\ud800"]
+    told = json.dumps(document, separators=(",", ":")).encode()
+    state.write_bytes(small.resealed(told))
     manifest.write_text(manifest.read_text().replace('"size": ', '"size": 1e99'))
     small.edit(built / "locales/az/harbour.po", "Doqquz", "9")
     assert run("build", "-j", "1", cwd=built).code == 0

@@ -17,7 +17,7 @@ from dragoman.pipeline.planning import Wanted, plan
 from dragoman.pipeline.publications import plan_publication
 from dragoman.pipeline.running import cache_of
 from dragoman.pipeline.seen import SEEN
-from dragoman.pipeline.state import FOLDER, Made, save_state, within_dist
+from dragoman.pipeline.state import FOLDER, MANIFEST, Made, save_state, within_dist
 from dragoman.workspace import Workspace
 from dragoman.workspace.cache import Cache
 
@@ -32,6 +32,8 @@ class Cleaned:
     """Those that stay since their bytes are not the ones that were built."""
     unknown: tuple[str, ...]
     """Ids of texts and publications that cannot be planned: what is of them stays."""
+    refused: tuple[str, ...]
+    """Those that could not be removed: the disk refuses, or their folder is a link."""
     cache: int
     """Objects of the cache that were taken away."""
 
@@ -47,7 +49,9 @@ def clean(workspace: Workspace, *, everything: bool = False, dry_run: bool = Fal
     fresh = Freshness(workspace, cache)
     manifest = read_manifest(workspace)
     wanted, unknown = (frozenset[str](), frozenset[str]()) if everything else _wanted(fresh)
-    gone, kept = [], []
+    gone: list[str] = []
+    kept: list[str] = []
+    refused: list[str] = []
     left: list[Entry] = []
     for entry in manifest.entries:
         artifact = _artifact(entry.path)
@@ -56,13 +60,15 @@ def clean(workspace: Workspace, *, everything: bool = False, dry_run: bool = Fal
         elif fresh.digests.of(entry.path) != entry.sha256:
             if fresh.digests.of(entry.path):
                 kept.append(entry.path)
-        else:
+        elif dry_run or _remove(workspace, entry.path):
             gone.append(entry.path)
+        else:
+            refused.append(entry.path)
+            left.append(entry)
     if not dry_run:
         for path in gone:
-            _remove(workspace, path)
             fresh.state.drop(path)
-        if gone or (everything and not manifest.entries):
+        if gone or (everything and not manifest.entries and (workspace.root / MANIFEST).exists()):
             write_manifest(workspace, Manifest(tuple(left), manifest.fonts))
             fresh.state.manifest = ""  # Read again by the next build.
             fresh.state.changed = True
@@ -74,7 +80,7 @@ def clean(workspace: Workspace, *, everything: bool = False, dry_run: bool = Fal
             place = workspace.root / FOLDER / name
             with contextlib.suppress(OSError):
                 shutil.rmtree(place) if place.is_dir() and not place.is_symlink() else place.unlink()
-    return Cleaned(tuple(gone), tuple(kept), tuple(sorted(unknown)), objects)
+    return Cleaned(tuple(gone), tuple(kept), tuple(sorted(unknown)), tuple(refused), objects)
 
 
 def _wanted(fresh: Freshness) -> tuple[frozenset[str], frozenset[str]]:
@@ -114,14 +120,18 @@ def _artifact(path: str) -> str | None:
     return parts[1] if parts[2].endswith((".pdf", ".epub", ".html")) else None
 
 
-def _remove(workspace: Workspace, path: str) -> None:
+def _remove(workspace: Workspace, path: str) -> bool:
     place = workspace.root / path
     # A folder that leads elsewhere is somebody's own.
     if place.parent.resolve() != (workspace.root / "dist").resolve() / place.parent.name:
-        return
-    with contextlib.suppress(OSError):
+        return False
+    try:
         place.unlink()
+    except OSError:
+        return False
+    with contextlib.suppress(OSError):
         place.parent.rmdir()  # Only when nothing is left in it.
+    return True
 
 
 def _sweep(staying: Sequence[Made], cache: Cache, *, dry_run: bool) -> int:

@@ -9,7 +9,16 @@ from dataclasses import asdict, fields, replace
 from typing import Any
 
 from dragoman import proof
-from dragoman.model import ArtifactName, Coverage, DragomanError, Finding, MaterialError, Position, Severity
+from dragoman.model import (
+    ArtifactName,
+    Coverage,
+    DragomanError,
+    Finding,
+    MaterialError,
+    Position,
+    Severity,
+    WorkspaceError,
+)
 from dragoman.model.manifest import Entry, Font, Manifest, by_path, changed_inputs, merged
 from dragoman.pipeline.inputs import material, of_files, press_inputs
 from dragoman.pipeline.proving import Artifact
@@ -79,8 +88,11 @@ def write_manifest(workspace: Workspace, manifest: Manifest) -> None:
     """Put the manifest in its place; one of no artifacts is taken away."""
     if manifest.entries:
         write_file(workspace.root / MANIFEST, _document(manifest))
-    else:
+        return
+    try:
         (workspace.root / MANIFEST).unlink(missing_ok=True)
+    except OSError as error:
+        raise WorkspaceError(f"{MANIFEST}: cannot be removed ({error.strerror})", "Mend the permissions.") from error
 
 
 def entry_as_json(entry: Entry) -> bytes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -23,6 +24,7 @@ FOLDER = ".dragoman"
 MANIFEST = "dist/manifest.json"
 _NAME = "state.json"
 _VERSION = 1
+_SEAL = b'{"checksum":"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,9 @@ def load_state(root: Path) -> State:
     try:
         if (root / FOLDER).is_symlink() or place.is_symlink() or not place.is_file():
             return State(root)  # A pipe would never end, and a link may lead anywhere.
-        told = json.loads(place.read_bytes())
+        with place.open("rb") as file:
+            # Whatever else lies there, and were it gigabytes, is not read.
+            told = json.loads(_unsealed(_SEAL + file.read())) if file.read(len(_SEAL)) == _SEAL else {}
         return _parsed(root, told) if told["version"] == _VERSION else State(root)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError):
         return State(root)
@@ -118,12 +122,26 @@ def save_state(state: State, digests: Digests) -> None:
         # What this run did not look at stays: it is compared with the file when it is looked at.
         state.files = {**others.files, **state.files, **digests.to_remember()}
         document = json.dumps(_document(state), ensure_ascii=False, separators=(",", ":"))
-        if (folder / _NAME).is_symlink():
-            (folder / _NAME).unlink()  # It would be written through, to wherever it leads.
-        write_file(folder / _NAME, document.encode("utf-8", "surrogatepass"))
+        if not others.machine:
+            # What lies there is no state: a link would be written through, and a file of any size be compared.
+            (folder / _NAME).unlink(missing_ok=True)
+        write_file(folder / _NAME, sealed(document.encode("utf-8", "surrogatepass")))
         state.touched.clear()
         state.dropped.clear()
         state.changed = False
+
+
+def sealed(document: bytes) -> bytes:
+    """A JSON object with the SHA-256 of all that follows it as its first value: a bit that flips may still be JSON."""
+    rest = document[1:]
+    return _SEAL + hashlib.sha256(rest).hexdigest().encode() + b'",' + rest
+
+
+def _unsealed(data: bytes) -> bytes:
+    rest = data[len(_SEAL) + 66 :]
+    if data[: -len(rest)] != _SEAL + hashlib.sha256(rest).hexdigest().encode() + b'",':
+        raise ValueError("damaged")
+    return b"{" + rest
 
 
 def prepare(folder: Path) -> None:

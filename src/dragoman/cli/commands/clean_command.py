@@ -6,6 +6,7 @@ import click
 
 from dragoman.cli.console import Session
 from dragoman.cli.options import common_options
+from dragoman.model import WorkspaceError
 
 
 @click.command("clean")
@@ -30,11 +31,14 @@ def command(ctx: click.Context, everything: bool, dry_run: bool) -> int:
         session.say(f"{path}: {'would be removed' if dry_run else 'removed'}")
     for path in done.kept:
         session.say(f"{path}: was changed since it was built, and stays")
+    for path in done.refused:
+        with session.surviving():
+            raise WorkspaceError(f"{path}: cannot be removed", "Mend the permissions, or remove it by hand.")
     for name in done.unknown:
         session.say(f"{name}: cannot be read, so what was built of it stays")
     if done.cache:
         would = "would be removed" if dry_run else "removed"
         session.say(f"{done.cache} old entr{'ies' if done.cache > 1 else 'y'} of the cache {would}")
-    if not (done.removed or done.cache):
+    if not (done.removed or done.refused or done.cache):
         session.say("nothing to clean")
     return session.exit_code
