@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -33,7 +34,7 @@ def test_what_is_wanted_stays(built: Path, run: Runner) -> None:
 
 def test_what_is_of_a_text_that_is_gone_is_told_and_goes(built: Path, run: Runner) -> None:
     (built / "texts/locks.md").unlink()
-    assert "2 files in dist/ of texts, locales or layouts that are no more" in run("build", cwd=built).err
+    assert "2 files in dist/ of texts, locales, layouts or formats that are no more" in run("build", cwd=built).err
     promised = run("clean", "--dry-run", cwd=built).err
     assert "would be removed" in promised
     assert paths(built) == {AZ, RU, *LOCKS}
@@ -91,11 +92,36 @@ def test_a_folder_of_memories_that_leads_elsewhere_is_not_used(tmp_path: Path, r
         assert list(elsewhere.iterdir()) == []
 
 
+def test_a_format_that_is_asked_for_no_more_is_told_and_goes(built: Path, run: Runner) -> None:
+    folder = built
+    small.edit(folder / "dragoman.yaml", "[html]", "[html, epub]")
+    assert run("build", cwd=folder).code == 0
+    assert "no more" not in run("build", "--format", "html", cwd=folder).err
+    for name in ("harbour.en-az.press.pdf", "harbour.en-az.facing.press.pdf"):
+        _claimed(folder, f"dist/harbour/{name}")
+    small.edit(folder / "dragoman.yaml", "[html, epub]", "[html]")
+    # Four EPUBs, and a file for the press whose edition is no more.
+    assert "5 files in dist/" in run("build", cwd=folder).err
+    told = run("clean", cwd=folder).err
+    assert told.count(".epub: removed\n") == 4
+    assert paths(folder) == {AZ, RU, *LOCKS, "dist/harbour/harbour.en-az.press.pdf"}
+
+
+def _claimed(folder: Path, path: str) -> None:
+    """Write a file that the manifest tells of."""
+    file = folder / "dist/manifest.json"
+    told = json.loads(file.read_text())
+    (folder / path).write_bytes(b"%PDF")
+    entry = {**told["artifacts"][AZ], "sha256": hashlib.sha256(b"%PDF").hexdigest(), "size": 4}
+    told["artifacts"] = dict(sorted({**told["artifacts"], path: entry}.items()))
+    file.write_text(json.dumps(told))
+
+
 def test_what_is_no_more_is_told_without_what_is_remembered_and_until_it_is_gone(built: Path, run: Runner) -> None:
     (built / "texts/locks.md").unlink()
     (built / ".dragoman/state.json").unlink()
     for _ in range(2):
-        assert "2 files in dist/ of texts, locales or layouts that are no more" in run("build", cwd=built).err
+        assert "2 files in dist/ of texts, locales, layouts or formats that are no more" in run("build", cwd=built).err
     (built / LOCKS[0]).unlink()
     (built / LOCKS[1]).write_bytes(b"mine")  # `clean` would leave it.
     for _ in range(2):

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from dragoman.model import DragomanError, Layout
 from dragoman.model.manifest import Entry, Manifest
-from dragoman.pipeline.freshness import Freshness, without_format
+from dragoman.pipeline.freshness import Freshness, with_press
 from dragoman.pipeline.manifest import read_manifest, write_manifest
-from dragoman.pipeline.planning import Wanted, plan
-from dragoman.pipeline.publications import plan_publication
+from dragoman.pipeline.planning import Wanted, formats_of_text, plan
+from dragoman.pipeline.publications import formats_of_volume, plan_publication
 from dragoman.pipeline.running import cache_of
 from dragoman.pipeline.seen import SEEN
 from dragoman.pipeline.state import FOLDER, MANIFEST, Made, save_state, within_dist
@@ -55,7 +55,7 @@ def clean(workspace: Workspace, *, everything: bool = False, dry_run: bool = Fal
     left: list[Entry] = []
     for entry in manifest.entries:
         artifact = _artifact(entry.path)
-        if artifact is None or without_format(entry.path) in wanted or artifact in unknown:
+        if artifact is None or entry.path in wanted or artifact in unknown:
             left.append(entry)
         elif fresh.digests.of(entry.path) != entry.sha256:
             if fresh.digests.of(entry.path):
@@ -84,7 +84,7 @@ def clean(workspace: Workspace, *, everything: bool = False, dry_run: bool = Fal
 
 
 def _wanted(fresh: Freshness) -> tuple[frozenset[str], frozenset[str]]:
-    """Paths without their format of all that the settings ask for, and what cannot be told."""
+    """Paths of all that the settings ask for, and what cannot be told."""
     workspace = fresh.workspace
     found: set[str] = set()
     unknown: set[str] = set()
@@ -95,7 +95,8 @@ def _wanted(fresh: Freshness) -> tuple[frozenset[str], frozenset[str]]:
         except DragomanError:
             unknown.add(text)
             continue
-        found |= {_stem(text, locale, *job) for job in jobs}
+        forms = formats_of_text(workspace, text)
+        found |= {f"{_stem(text, locale, *job)}.{form}" for job in jobs for form in forms}
     for name, said in workspace.settings.publications.items():
         try:
             volumes = plan_publication(workspace, name, Wanted(), locale_of=fresh.locale_of)
@@ -103,8 +104,10 @@ def _wanted(fresh: Freshness) -> tuple[frozenset[str], frozenset[str]]:
         except DragomanError:
             unknown.add(name)
             continue
-        found |= {_stem(name, source, job.locales, job.design.layout) for job in volumes}
-    return frozenset(found), frozenset(unknown)
+        forms = formats_of_volume(workspace, said)
+        stems = [_stem(name, source, job.locales, job.design.layout) for job in volumes]
+        found |= {f"{stem}.{form}" for stem in stems for form in forms}
+    return with_press(found), frozenset(unknown)
 
 
 def _stem(name: str, source: str, locales: tuple[str, ...], layout: Layout) -> str:

@@ -138,14 +138,15 @@ class Freshness:
         self.state.changed = True
 
     def no_longer_wanted(self) -> list[str]:
-        """Artifacts of texts, locales and layouts that are no more, when all that the settings want was asked for.
+        """Artifacts of texts, locales, layouts and formats that are no more, when all that the settings want was asked
+        for.
 
         Those that are gone or changed are not among them; to be called before what is remembered is saved.
         """
-        wanted = {without_format(path) for path in self.asked}
+        wanted = with_press(self.asked)
         built = {**self._strange, **{path: made.sha256 for path, made in self.state.artifacts.items()}}
         found = []
-        for path in sorted(path for path in built if without_format(path) not in wanted):
+        for path in sorted(path for path in built if path not in wanted):
             held = self.digests.of(path) if within_dist(path) else ""
             if not held:
                 self.state.drop(path)
@@ -287,7 +288,7 @@ class Freshness:
             raise OSError(error.message) from error
 
 
-def without_format(path: str) -> str:
-    """The path of an artifact without its format: what text, locales and layout it is of."""
-    stem = path.rpartition(".")[0]
-    return stem.removesuffix(".press")
+def with_press(paths: Iterable[str]) -> frozenset[str]:
+    """Paths of artifacts, and of what is made for the press of the same editions: no setting asks for that."""
+    found = frozenset(paths)
+    return found | {f"{path.rpartition('.')[0].removesuffix('.press')}.press.pdf" for path in found}

@@ -120,7 +120,7 @@ def command(
     jobs: list[EditionJob | VolumeJob] = _jobs(session, fresh, texts, wanted)
     if not jobs and not session.exit_code:
         session.say("nothing to build: no text has a target locale")
-    everything = not (texts or locales or layouts or together or session.exit_code)
+    everything = not (texts or locales or formats or layouts or together or session.exit_code)
     tasks: list[BuildTask] = []
     for job in jobs:
         with session.surviving():
@@ -146,7 +146,7 @@ def command(
         session.say(f"{left} file{'s are' if left > 1 else ' is'} up to date")
     if gone:
         session.say(
-            f"{len(gone)} file{'s' * (len(gone) > 1)} in dist/ of texts, locales or layouts that are no more: "
+            f"{len(gone)} file{'s' * (len(gone) > 1)} in dist/ of texts, locales, layouts or formats that are no more: "
             "`dragoman clean` removes them"
         )
     return session.exit_code

@@ -15,7 +15,8 @@ from dragoman.model import WorkspaceError
 @click.option("-n", "--dry-run", is_flag=True, help="Say what would be removed, and remove nothing.")
 @click.pass_context
 def command(ctx: click.Context, everything: bool, dry_run: bool) -> int:
-    """Remove what was built and is no longer wanted: of texts, publications, locales and layouts that are no more.
+    """Remove what was built and is no longer wanted: of texts, publications, locales, layouts and formats that are no
+    more.
 
     What the settings do not ask for is not wanted, such as a layout that was named on the command line once. Only
     files of which dist/manifest.json tells are removed, and only while they are the ones that were built: a file of
