@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import shutil
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -39,11 +43,25 @@ def test_each_command_of_the_readme_runs(tmp_path: Path, run: Runner) -> None:
     for line in lines:
         program, *arguments = shlex.split(line[2:], comments=True)
         assert program == "dragoman", line
+        if arguments[0] == "watch":
+            _watches(arguments, tmp_path)
+            continue
         if arguments[0] == "build":
             arguments += ["--format", "html"]
         result = run(*arguments, cwd=tmp_path)
         assert result.code == 0, f"{line}\n{result.err}"
     assert (tmp_path / "dist/statement/statement.en-az.html").is_file()
+
+
+def _watches(arguments: list[str], folder: Path) -> None:
+    """Run a command that goes on until it is told to end."""
+    command = [sys.executable, "-m", "dragoman", *arguments, "--format", "html"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    with subprocess.Popen(command, cwd=folder, env=environment, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        assert process.stderr.readline().startswith("watching ")
+        process.send_signal(signal.SIGINT)
+        assert process.wait(60) == 0, process.stderr.read()
 
 
 def test_the_two_make_targets_of_the_readme_exist() -> None:
