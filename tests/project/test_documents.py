@@ -59,7 +59,7 @@ def _watches(arguments: list[str], folder: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     with subprocess.Popen(command, cwd=folder, env=environment, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
-        assert process.stderr.readline().startswith("watching ")
+        assert any(line.startswith("watching ") for line in process.stderr)
         process.send_signal(signal.SIGINT)
         assert process.wait(60) == 0, process.stderr.read()
 
