@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -36,6 +37,7 @@ class Ground:
 
     def reset(self) -> None:
         """Put everything back to where the update begins."""
+        shutil.rmtree(self.root / ".dragoman", ignore_errors=True)
         for name in snapshot(self.root).keys() - self.before.keys():
             (self.root / name).unlink()
         turkish = self.root / "locales/tr"
@@ -113,11 +115,11 @@ def in_haste() -> Iterator[None]:
 
 
 def snapshot(root: Path) -> Files:
-    """Every file of the workspace but its lock."""
+    """Every file of the workspace but its lock and what is remembered."""
     return {
         path.relative_to(root).as_posix(): path.read_bytes()
         for path in root.rglob("*")
-        if path.is_file() and path.name != ".dragoman.lock"
+        if path.is_file() and path.name != ".dragoman.lock" and ".dragoman" not in path.relative_to(root).parts
     }
 
 

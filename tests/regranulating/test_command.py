@@ -29,7 +29,7 @@ def files(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != ".dragoman.lock"
+        if path.is_file() and path.name != ".dragoman.lock" and ".dragoman" not in path.relative_to(folder).parts
     }
 
 
