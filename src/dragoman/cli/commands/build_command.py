@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.cli.console import Session
+from dragoman.cli.edition_options import edition_options, making_options
 from dragoman.cli.options import common_options
 from dragoman.cli.stopping import stoppable
-from dragoman.model import FORMATS, Finding, Layout, Numbering, UsageError
+from dragoman.model import Finding, UsageError
 
 if TYPE_CHECKING:
     from dragoman.pipeline import BuildTask, EditionJob, Freshness, Outcome, VolumeJob, WantedEditions, Workspace
@@ -21,53 +22,23 @@ if TYPE_CHECKING:
 
 @click.command("build")
 @common_options
-@click.argument("texts", metavar="[TEXT]...", nargs=-1)
-@click.option("--locale", "locales", multiple=True, metavar="L", help="Target locale; may be repeated. Default: all.")
-@click.option(
-    "--format", "formats", multiple=True, type=click.Choice(FORMATS), help="Output format; may be repeated."
-)
-@click.option(
-    "--layout", "layouts", multiple=True, type=click.Choice([one.value for one in Layout]),
-    help="Layout of the pages; may be repeated.",
-)
-@click.option("--together", is_flag=True, help="One edition with all the locales beside the source, not one for each.")
-@click.option("--theme", metavar="NAME", default="", help="Look of the pages: state-paper, book, or one of your own.")
-@click.option("--paper", metavar="SIZE", default="", help='Size of the pages: A4, A5, Letter, "170mm 240mm".')
-@click.option(
-    "--numbers", "numbering", multiple=True, type=click.Choice([one.value for one in Numbering]),
-    help="What stands in the margin; may be repeated.",
-)
-@click.option("--proof-marks", is_flag=True, help="For reviewers: numbers of paragraphs and lines, ids of units.")
+@edition_options
 @click.option("--draft", is_flag=True, help="Build drafts: gaps and fuzzy passages are marked, every page says draft.")
 @click.option("--draft-incomplete", is_flag=True, help="Build complete texts as releases and the others as drafts.")
-@click.option("--press", is_flag=True, help="Make a PDF/X-4 for the print shop as well: ….press.pdf.")
 @click.option("--no-proof", is_flag=True, help="Write what was built without proving that nothing is missing in it.")
 @click.option("--explain", is_flag=True, help="Say of each file why it is built.")
 @click.option("--force", is_flag=True, help="Build also what is up to date, and take nothing from the cache.")
 @click.option(
-    "-j", "--jobs", "workers", type=click.IntRange(1), metavar="N", help="Processes; as many as cores unless given."
-)
-@click.option(
     "--executor", metavar="ADDRESS", default="",
     help="Build on a cluster: dask://HOST:PORT or dask+tls://HOST:PORT, the address of its scheduler.",
 )
-@click.option(
-    "--cache", "cache", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", envvar="DRAGOMAN_CACHE",
-    help="Keep what was built there, to be shared with other checkouts. Default: .dragoman/cache.  "
-    "[env: DRAGOMAN_CACHE]",
-)
+@making_options
 @click.pass_context
 def command(
     ctx: click.Context,
     texts: tuple[str, ...],
-    locales: tuple[str, ...],
     formats: tuple[str, ...],
-    layouts: tuple[str, ...],
-    together: bool,
-    theme: str,
-    paper: str,
-    numbering: tuple[str, ...],
-    proof_marks: bool,
+    wanted: WantedEditions,
     draft: bool,
     draft_incomplete: bool,
     press: bool,
@@ -102,25 +73,18 @@ def command(
     dragoman and see nothing of this folder; what they run is not locked in, so use a trusted network. See
     docs/scaling.md.
     """
-    from dragoman.pipeline import Build, BuildChoice, Freshness, WantedEditions, cache_of
+    from dragoman.pipeline import Build, BuildChoice, Freshness, cache_of
 
     session: Session = ctx.obj
     if executor:
         _check_executor(executor, workers)
     workspace = session.workspace()
-    if locales:
-        from dragoman.pipeline import check_locale
-
-        locales = tuple(map(check_locale, locales))
-    wanted = WantedEditions(
-        locales, layouts, theme, paper, together, tuple(Numbering) if proof_marks else numbering
-    )
     choice = BuildChoice(draft, draft_incomplete, not no_proof, force)
     fresh = Freshness(workspace, cache_of(workspace, cache))
     jobs: list[EditionJob | VolumeJob] = _jobs(session, fresh, texts, wanted)
     if not jobs and not session.exit_code:
         session.say("nothing to build: no text has a target locale")
-    everything = not (texts or locales or formats or layouts or together or session.exit_code)
+    everything = not (texts or wanted.locales or formats or wanted.layouts or wanted.together or session.exit_code)
     tasks: list[BuildTask] = []
     for job in jobs:
         with session.surviving():

@@ -11,50 +11,27 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.cli.console import Session
+from dragoman.cli.edition_options import edition_options, making_options
 from dragoman.cli.options import common_options
-from dragoman.model import FORMATS, DragomanError, Finding, Layout, Numbering
+from dragoman.model import DragomanError, Finding
 
 if TYPE_CHECKING:
+    from dragoman.pipeline import WantedEditions
     from dragoman.pipeline.watching import Told
 
 
 @click.command("watch")
 @common_options
-@click.argument("texts", metavar="[TEXT]...", nargs=-1)
-@click.option("--locale", "locales", multiple=True, metavar="L", help="Target locale; may be repeated. Default: all.")
-@click.option(
-    "--format", "formats", multiple=True, type=click.Choice(FORMATS), help="Output format; may be repeated."
-)
-@click.option(
-    "--layout", "layouts", multiple=True, type=click.Choice([one.value for one in Layout]),
-    help="Layout of the pages; may be repeated.",
-)
-@click.option("--together", is_flag=True, help="One edition with all the locales beside the source, not one for each.")
-@click.option("--theme", metavar="NAME", default="", help="Look of the pages: state-paper, book, or one of your own.")
-@click.option("--paper", metavar="SIZE", default="", help='Size of the pages: A4, A5, Letter, "170mm 240mm".')
-@click.option("--proof-marks", is_flag=True, help="For reviewers: numbers of paragraphs and lines, ids of units.")
+@edition_options
 @click.option("--draft", is_flag=True, help="Build drafts also of what is complete.")
 @click.option("--no-draft", is_flag=True, help="Build what is complete alone; what is missing in the rest is told.")
-@click.option("--press", is_flag=True, help="Make a PDF/X-4 for the print shop as well: ….press.pdf.")
-@click.option(
-    "-j", "--jobs", "workers", type=click.IntRange(1), metavar="N", help="Processes; as many as cores unless given."
-)
-@click.option(
-    "--cache", "cache", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", envvar="DRAGOMAN_CACHE",
-    help="Keep what was built there, to be shared with other checkouts. Default: .dragoman/cache.  "
-    "[env: DRAGOMAN_CACHE]",
-)
+@making_options
 @click.pass_context
 def command(
     ctx: click.Context,
     texts: tuple[str, ...],
-    locales: tuple[str, ...],
     formats: tuple[str, ...],
-    layouts: tuple[str, ...],
-    together: bool,
-    theme: str,
-    paper: str,
-    proof_marks: bool,
+    wanted: WantedEditions,
     draft: bool,
     no_draft: bool,
     press: bool,
@@ -75,18 +52,13 @@ def command(
 
     Ctrl-C and SIGTERM end it with exit code 0; what is built is remembered.
     """
-    from dragoman.pipeline import BuildChoice, WantedEditions
+    from dragoman.pipeline import BuildChoice
     from dragoman.pipeline.watching import Asked, watch
 
     session: Session = ctx.obj
     workspace = session.workspace()
     if draft and no_draft:
         raise click.UsageError("--draft and --no-draft exclude each other.")
-    if locales:
-        from dragoman.pipeline import check_locale
-
-        locales = tuple(map(check_locale, locales))
-    wanted = WantedEditions(locales, layouts, theme, paper, together, tuple(Numbering) if proof_marks else ())
     choice = BuildChoice(draft=draft, draft_incomplete=not no_draft)
     asked = Asked(texts, wanted, formats, choice, press, cache, workers)
     with _ended(), suppress(KeyboardInterrupt), closing(watch(workspace, asked)) as happening:
