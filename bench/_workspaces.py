@@ -24,11 +24,11 @@ def write_workspace(folder: Path, count: int, settings: str) -> None:
         (folder / f"texts/{name}.md").write_text(f"---\nid: {name}\nlocale: en\n---\n\n# {title[0]}\n\n{body}\n")
         for place, locale in enumerate(LOCALES, start=1):
             entries = [f'msgctxt "title"\nmsgid "{title[0]}"\nmsgstr "{title[place]}"\n']
-            entries += [f'msgid "{_escaped(one[0])}"\nmsgstr "{_escaped(one[place])}"\n' for one in told]
+            entries += [f'msgid "{escaped(one[0])}"\nmsgstr "{escaped(one[place])}"\n' for one in told]
             file = folder / f"locales/{locale}/{name}.po"
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(HEADER.format(locale) + "\n" + "\n".join(entries))
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     return text.replace("\\", "\\\\").replace('"', '\\"')

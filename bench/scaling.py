@@ -23,6 +23,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from _statements import LOCALES, UNITS_A_PAPER
+from _workspaces import write_workspace
 
 from dragoman.pipeline.cluster import sending
 from dragoman.pipeline.cluster.errands import Parcel
@@ -33,8 +34,8 @@ from dragoman.pipeline.running import cache_of
 from dragoman.pipeline.state import save_state
 from dragoman.pipeline.tasks import Choice
 from dragoman.workspace import find_workspace
-from incremental import workspace
 
+SETTINGS = "source: en\ntargets: [az, ru]\nformats: [html]\n"
 FORMS = (("html",), ("epub",), ("pdf",), ("html", "epub", "pdf"))
 CORES = (1, 8, 32, 128)
 TEXTS = (1_000, 10_000, 100_000)
@@ -165,7 +166,7 @@ def main() -> None:
     count = int(sys.argv[1]) if sys.argv[1:] else 10
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / "ws"
-        workspace(folder, count)
+        write_workspace(folder, count, SETTINGS)
         costs: dict[tuple[str, ...], Cost] = {}
         for forms in FORMS:
             shutil.rmtree(folder / ".dragoman", ignore_errors=True)

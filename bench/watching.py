@@ -25,8 +25,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from _statements import SEED, filled
-
-from incremental import HEADER, _escaped, workspace
+from _workspaces import HEADER, escaped, write_workspace
 
 EDITS = 12
 UNITS = 48
@@ -45,7 +44,7 @@ def lengthen(folder: Path) -> None:
     (folder / "dragoman.yaml").write_text(SETTINGS)
     (folder / f"texts/{NAME}.md").write_text(f"---\nid: {NAME}\nlocale: en\n---\n\n{body}\n")
     for place, locale in enumerate(("az", "ru"), start=1):
-        entries = [f'msgid "{_escaped(row[0])}"\nmsgstr "{_escaped(row[place])}"\n' for row in rows]
+        entries = [f'msgid "{escaped(row[0])}"\nmsgstr "{escaped(row[place])}"\n' for row in rows]
         (folder / f"locales/{locale}/{NAME}.po").write_text(HEADER.format(locale) + "\n" + "\n".join(entries))
 
 
@@ -105,7 +104,7 @@ def measure(count: int) -> None:
     """Print the table of one size."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "ws"
-        workspace(folder, count)
+        write_workspace(folder, count, SETTINGS)
         lengthen(folder)
         begun = time.perf_counter()
         watcher = subprocess.Popen(
