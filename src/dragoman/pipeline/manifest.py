@@ -21,6 +21,7 @@ from dragoman.model import (
 )
 from dragoman.model.manifest import Entry, Font, Manifest, by_path, changed_inputs, merged
 from dragoman.pipeline.inputs import material, of_files, press_inputs
+from dragoman.pipeline.manifest_lines import spliced
 from dragoman.pipeline.proving import Artifact
 from dragoman.pipeline.state import MANIFEST, within_dist
 from dragoman.proof import Proof
@@ -47,12 +48,13 @@ def entry_of(
 
 def record(
     workspace: Workspace, entries: Sequence[Entry], digest: Callable[[str], str] | None = None,
-    renewed: Mapping[str, Mapping[str, str]] | None = None,
+    renewed: Mapping[str, Mapping[str, str]] | None = None, *, ours: str = "",
 ) -> str:
     """Bring the manifest up to what was built; what it says of artifacts that are gone or changed is dropped.
 
     ``digest`` gives the SHA-256 of a file of the workspace where that is known without reading it. ``renewed`` are
-    inputs of artifacts that were not built again, since what changed in these files is nothing that they use.
+    inputs of artifacts that were not built again, since what changed in these files is nothing that they use. ``ours``
+    is the SHA-256 of a manifest that nobody has changed since dragoman wrote it; it is not parsed.
     Two builds may end at once: whoever comes second starts from what the first has written. Nothing is written when
     there is nothing to say. Returns the SHA-256 of the manifest, "" when there is none. Raises MaterialError when
     others write it again and again.
@@ -65,11 +67,14 @@ def record(
         held = workspace.read_if_there(path)
         if held is None and not entries:
             return ""
-        old = _renewed(_parsed(held or b"") or Manifest(), renewed or {})
         new = Manifest(by_path(entries), provenance.fonts())
-        digests = {entry.path: digest(entry.path) for entry in old.entries if within_dist(entry.path)}
-        now = merged(old, new, digests)
-        document = _document(now)
+        document = None
+        if held and hashlib.sha256(held).hexdigest() == ours:
+            document = _with_lines(held, new, digest, renewed or {})
+        if document is None:
+            old = _renewed(_parsed(held or b"") or Manifest(), renewed or {})
+            digests = {entry.path: digest(entry.path) for entry in old.entries if within_dist(entry.path)}
+            document = _document(merged(old, new, digests))
         try:
             write_file(path, document, read=held)
             return hashlib.sha256(document).hexdigest()
@@ -77,6 +82,25 @@ def record(
             if not left:
                 raise
     raise AssertionError("unreachable")
+
+
+def _with_lines(
+    held: bytes, new: Manifest, digest: Callable[[str], str], renewed: Mapping[str, Mapping[str, str]]
+) -> bytes | None:
+    """As ``_document(merged(…))``, without making values of what stays; None where that cannot be."""
+
+    def again(path: str, line: str) -> str | None:
+        if path not in renewed:
+            return None
+        entry = _entry(path, json.loads(line.partition(": ")[2]))
+        return _entry_line(_renewed(Manifest((entry,)), renewed).entries[0])
+
+    text = held.decode("utf-8")
+    if new.fonts and not text.endswith(_fonts_told(new)):
+        return None
+    lines = {entry.path: _entry_line(entry) for entry in new.entries}
+    document = spliced(text, lines, lambda path: digest(path) if within_dist(path) else "", again)
+    return None if document is None else document.encode("utf-8")
 
 
 def read_manifest(workspace: Workspace) -> Manifest:
@@ -191,10 +215,19 @@ def _digest(workspace: Workspace, path: str) -> str:
 
 def _document(manifest: Manifest) -> bytes:
     """A line an artifact: to write one of thousands anew costs little, and a difference shows whose it is."""
-    lines = [f"  {_line(entry.path)}: {_line(_of_entry(entry))}" for entry in manifest.entries]
+    lines = [_entry_line(entry) for entry in manifest.entries]
+    head = '{\n "artifacts": {\n' + ",\n".join(lines) + ("\n" if lines else "")
+    return (head + _fonts_told(manifest)).encode("utf-8")
+
+
+def _fonts_told(manifest: Manifest) -> str:
+    """All that comes after the artifacts."""
     fonts = [f"  {_line(asdict(font))}" for font in manifest.fonts]
-    head = '{\n "artifacts": {\n' + ",\n".join(lines) + ("\n" if lines else "") + " },\n"
-    return (head + ' "fonts": [\n' + ",\n".join(fonts) + '\n ],\n "version": 1\n}\n').encode("utf-8")
+    return ' },\n "fonts": [\n' + ",\n".join(fonts) + '\n ],\n "version": 1\n}\n'
+
+
+def _entry_line(entry: Entry) -> str:
+    return f"  {_line(entry.path)}: {_line(_of_entry(entry))}"
 
 
 def _line(value: object) -> str:

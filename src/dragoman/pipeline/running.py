@@ -85,7 +85,9 @@ class Build:
             from dragoman.pipeline.manifest import record
 
             fresh.toolchain.font_table()
-            fresh.state.manifest = record(fresh.workspace, self._entries, fresh.digests.of, renewed)
+            fresh.state.manifest = record(
+                fresh.workspace, self._entries, fresh.digests.of, renewed, ours=fresh.state.manifest
+            )
             fresh.state.changed = True
             told = settled(str(fresh.workspace.root / MANIFEST), fresh.state.manifest, fresh.moment)
             fresh.digests.wrote(MANIFEST, fresh.state.manifest, told)

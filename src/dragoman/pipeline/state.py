@@ -69,6 +69,8 @@ class State:
     """Artifacts that this run says something new of."""
     changed: bool = False
     """Whether one of the tables holds something new."""
+    seal: str = ""
+    """The checksum of the file as it was read or written last; while it has no other, nobody has written meanwhile."""
 
     def digests(self, read: Callable[[str], bytes]) -> Digests:
         """The digests of the files of the workspace, with those that are remembered."""
@@ -99,8 +101,13 @@ def load_state(root: Path) -> State:
             return State(root)  # A pipe would never end, and a link may lead anywhere.
         with place.open("rb") as file:
             # Whatever else lies there, and were it gigabytes, is not read.
-            told = json.loads(_unsealed(_SEAL + file.read())) if file.read(len(_SEAL)) == _SEAL else {}
-        return _parsed(root, told) if told["version"] == _VERSION else State(root)
+            data = _SEAL + file.read() if file.read(len(_SEAL)) == _SEAL else b"{}"
+        told = json.loads(_unsealed(data))
+        if told["version"] != _VERSION:
+            return State(root)
+        state = _parsed(root, told)
+        state.seal = _seal_of(data)
+        return state
     except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError):
         return State(root)
 
@@ -114,21 +121,41 @@ def save_state(state: State, digests: Digests) -> None:
         return
     folder = state.root / FOLDER
     with contextlib.suppress(OSError, DragomanError), _held(folder):
-        others = load_state(state.root)
-        for path, made in others.artifacts.items():
-            if path not in state.touched and path not in state.dropped:
-                state.artifacts[path] = made
-        state.values = {**others.values, **state.values}
+        if not state.seal or _seal_there(folder / _NAME) != state.seal:
+            _take_over(state, load_state(state.root))
         # What this run did not look at stays: it is compared with the file when it is looked at.
-        state.files = {**others.files, **state.files, **digests.to_remember()}
+        state.files = {**state.files, **digests.to_remember()}
         document = json.dumps(_document(state), ensure_ascii=False, separators=(",", ":"))
-        if not others.machine:
-            # What lies there is no state: a link would be written through, and a file of any size be compared.
-            (folder / _NAME).unlink(missing_ok=True)
-        write_file(folder / _NAME, sealed(document.encode("utf-8", "surrogatepass")))
+        data = sealed(document.encode("utf-8", "surrogatepass"))
+        write_file(folder / _NAME, data)
+        state.seal = _seal_of(data)
         state.touched.clear()
         state.dropped.clear()
         state.changed = False
+
+
+def _take_over(state: State, others: State) -> None:
+    """What another build has written meanwhile of what this one says nothing of."""
+    for path, made in others.artifacts.items():
+        if path not in state.touched and path not in state.dropped:
+            state.artifacts[path] = made
+    state.values = {**others.values, **state.values}
+    state.files = {**others.files, **state.files}
+    if not others.machine:
+        # What lies there is no state: a link would be written through, and a file of any size be compared.
+        (state.root / FOLDER / _NAME).unlink(missing_ok=True)
+
+
+def _seal_there(place: Path) -> str:
+    """The checksum at the head of a file, whether it is true or not; "" where there is none."""
+    if place.is_symlink() or not place.is_file():
+        return ""
+    with place.open("rb") as file:
+        return _seal_of(file.read(len(_SEAL) + 64))
+
+
+def _seal_of(data: bytes) -> str:
+    return data[len(_SEAL) : len(_SEAL) + 64].decode("ascii", "replace") if data.startswith(_SEAL) else ""
 
 
 def sealed(document: bytes) -> bytes:
