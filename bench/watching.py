@@ -28,7 +28,7 @@ from _statements import SEED, filled
 from _workspaces import HEADER, escaped, write_workspace
 
 EDITS = 12
-UNITS = 48
+UNITS = 62
 """Units of the text of four pages."""
 NAME = "statement-00000"
 SETTINGS = f"source: en\ntargets: [az, ru]\nformats: [html]\ntexts:\n  {NAME}: {{formats: [html, pdf, epub]}}\n"
