@@ -16,6 +16,7 @@ import pytest
 
 from dragoman.pipeline.pool import Lost, run
 from dragoman.pipeline.window import AHEAD, Failed
+from dragoman.workspace.writing import UNFINISHED, sweep_dead
 from tests.conftest import Runner
 from tests.incremental import small
 from tests.incremental.working import slow, square
@@ -138,8 +139,9 @@ def test_a_killed_worker_costs_nothing_but_time(tmp_path: Path, run: Runner) -> 
     process = subprocess.Popen(
         [*PYTHON, "build", "-j", "2"], cwd=folder, env=small.ENVIRONMENT, stderr=subprocess.PIPE, text=True
     )
-    _wait_for(folder, 4, process)
-    os.kill(_worker(process.pid), signal.SIGKILL)
+    worker = _worker(process)  # Known before there is a file: the rest is built in less time than it takes to ask.
+    _wait_for(folder, 1, process)
+    os.kill(worker, signal.SIGKILL)
     _, told = process.communicate(timeout=120)
     assert process.returncode == 0, told
     assert "worker-died" in told
@@ -148,14 +150,28 @@ def test_a_killed_worker_costs_nothing_but_time(tmp_path: Path, run: Runner) -> 
     assert small.dist(folder) == small.dist(alone)
 
 
-def _worker(parent: int) -> int:
-    """A process of the pool: a child of the child that forks."""
+def test_what_the_dead_left_unfinished_goes_and_nothing_else(tmp_path: Path) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    mine, theirs = f"{os.getpid()}-x{UNFINISHED}", f"{gone.pid}-x{UNFINISHED}"
+    names = {f".a.html.{mine}", f".a.html.x{UNFINISHED}", f".a.{'9' * 20}-x{UNFINISHED}", f"a.{theirs}", "a.html"}
+    for name in (*names, f".a.html.{theirs}", f".a.v2.html.{theirs}"):
+        (tmp_path / name).touch()
+    sweep_dead(tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == names
+
+
+def _worker(program: subprocess.Popen[str]) -> int:
+    """A process of the pool, once there is one: a child of the child that forks."""
 
     def children(of: int) -> list[int]:
         found = subprocess.run(["ps", "-o", "pid=", "--ppid", str(of)], capture_output=True, text=True).stdout
         return [int(pid) for pid in found.split()]
 
-    return next(grandchild for child in children(parent) for grandchild in children(child))
+    while program.poll() is None:
+        if found := [grandchild for child in children(program.pid) for grandchild in children(child)]:
+            return found[0]
+    raise AssertionError("there was no process of a pool")
 
 
 def test_where_processes_cannot_share_one_does_it_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,6 +16,7 @@ from dragoman.pipeline.tasks import Choice, Task
 from dragoman.workspace import Workspace
 from dragoman.workspace.cache import Cache
 from dragoman.workspace.digests import settled
+from dragoman.workspace.writing import sweep_dead
 
 if TYPE_CHECKING:
     from dragoman.model.manifest import Entry
@@ -106,6 +107,9 @@ class Build:
         given = (self._fresh.workspace, self._fresh.cache, self._choice)
         for one in run(make, given, tasks, processes, self._left):
             if isinstance(one, Lost):
+                for folder in {(self._fresh.workspace.root / goal.path).parent for task in one.tasks
+                               for goal in task.goals}:  # fmt: skip
+                    sweep_dead(folder)
                 yield _died(", ".join(map(str, one.tasks[:3])) + (" and others" if len(one.tasks) > 3 else ""))
             elif isinstance(one, Failed):
                 yield _failed(one)

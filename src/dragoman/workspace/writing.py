@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import tempfile
 from enum import Enum
 from pathlib import Path
@@ -41,7 +42,7 @@ def write_file(path: Path, data: bytes, *, read: bytes | _Unread | None = UNREAD
             raise _saved_meanwhile(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         mode = path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask()
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=UNFINISHED, dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.{os.getpid()}-", suffix=UNFINISHED, dir=path.parent)
         try:
             try:
                 rest = memoryview(data)
@@ -85,6 +86,25 @@ def sweep(folder: Path) -> None:
     for path in folder.rglob(f".*{UNFINISHED}"):
         with contextlib.suppress(OSError):
             path.unlink()
+
+
+def sweep_dead(folder: Path) -> None:
+    """Remove what processes of this machine that are no more left unfinished in a folder."""
+    for path in folder.glob(f".*{UNFINISHED}"):
+        writer = path.name.removesuffix(UNFINISHED).rpartition(".")[2].partition("-")[0]
+        if re.fullmatch(r"[1-9][0-9]{0,8}", writer) and not _alive(int(writer)):
+            with contextlib.suppress(OSError):
+                path.unlink()
+
+
+def _alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        pass  # It is somebody else's.
+    return True
 
 
 def _umask() -> int:
