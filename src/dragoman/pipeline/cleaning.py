@@ -20,6 +20,7 @@ from dragoman.pipeline.seen import SEEN
 from dragoman.pipeline.state import FOLDER, MANIFEST, Made, save_state, within_dist
 from dragoman.workspace import Workspace
 from dragoman.workspace.cache import Cache
+from dragoman.workspace.writing import sweep_dead
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,8 @@ def clean(workspace: Workspace, *, everything: bool = False, dry_run: bool = Fal
             refused.append(entry.path)
             left.append(entry)
     if not dry_run:
+        for folder in (workspace.root / "dist").glob("*/"):
+            sweep_dead(folder)
         for path in gone:
             fresh.state.drop(path)
         if gone or (everything and not manifest.entries and (workspace.root / MANIFEST).exists()):
