@@ -2,15 +2,16 @@
 
 Workspaces of 200 and of 1,000 generated texts of 21 units (a fixed seed), in Azerbaijani and Russian, are built as
 HTML, and one text as PDF too. Then: the program's start, a build with nothing to do, and a build after one entry of one
-PO file was edited, until its new PDF is there; medians of whole processes, wall and CPU time, with the ratio to the
-start. The cold build's CPU time is that of the first process alone, and of those that it waited for.
+PO file was edited, until its new PDF is there; medians of whole processes, wall and CPU time and the peak of memory,
+with the ratio to the start. CPU time and memory of the cold build are those of the first process alone, and of those
+that it waited for.
 `python bench/incremental.py 200` for one size.
 """
 
 from __future__ import annotations
 
+import os
 import re
-import resource
 import statistics
 import subprocess
 import sys
@@ -31,18 +32,26 @@ texts:
 """
 
 
-def timed(*arguments: str, cwd: Path) -> tuple[float, float, str]:
-    """Wall and CPU seconds of one run of the program, and what it said."""
-    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    done = subprocess.run([sys.executable, "-m", "dragoman", *arguments], cwd=cwd, capture_output=True, text=True)
-    wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
-    assert done.returncode == 0, done.stderr[-3000:]
-    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, done.stderr
+def timed(*arguments: str, cwd: Path) -> tuple[float, float, float, str]:
+    """Wall and CPU seconds of one run of the program, its peak of memory in MB, and what it said."""
+    start = time.perf_counter()
+    with tempfile.TemporaryFile("w+") as said:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "dragoman", *arguments], cwd=cwd, stdout=subprocess.DEVNULL, stderr=said
+        )
+        _, status, used = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        said.seek(0)
+        told = said.read()
+    assert process.returncode == 0, told[-3000:]
+    return wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, told
 
 
-def median(runs: list[tuple[float, float, str]]) -> tuple[float, float]:
-    """Medians of wall and CPU seconds."""
-    return statistics.median(run[0] for run in runs), statistics.median(run[1] for run in runs)
+def median(runs: list[tuple[float, float, float, str]]) -> tuple[float, float, float]:
+    """Medians of wall and CPU seconds and of memory."""
+    wall, cpu, peak, _ = zip(*runs, strict=True)
+    return statistics.median(wall), statistics.median(cpu), statistics.median(peak)
 
 
 def edit(folder: Path, number: int) -> None:
@@ -65,15 +74,15 @@ def measure(count: int) -> None:
         for number in range(RUNS):
             edit(folder, number)
             edits.append(timed("build", cwd=folder))
-            assert "statement-00000.en-az.pdf\n" in edits[-1][2]
+            assert "statement-00000.en-az.pdf\n" in edits[-1][3]
         state = (folder / ".dragoman/state.json").stat().st_size
         print(f"{count} texts × {len(LOCALES)} locales ({count * len(LOCALES) + 2} artifacts; state {state:,} bytes)")
-        print(f"  {'':<34} {'wall s':>8} {'CPU s':>8} {'CPU above start':>16} {'× start':>8}")
-        for name, (wall, cpu) in (
+        print(f"  {'':<34} {'wall s':>8} {'CPU s':>8} {'CPU above start':>16} {'× start':>8} {'peak MB':>8}")
+        for name, (wall, cpu, peak) in (
             ("start (--help)", start), ("build, nothing to do", noop),
-            ("build, one PO entry edited → PDF", median(edits)), ("cold build", cold[:2]),
+            ("build, one PO entry edited → PDF", median(edits)), ("cold build", cold[:3]),
         ):
-            print(f"  {name:<34} {wall:8.2f} {cpu:8.2f} {cpu - start[1]:16.2f} {cpu / start[1]:8.1f}")
+            print(f"  {name:<34} {wall:8.2f} {cpu:8.2f} {cpu - start[1]:16.2f} {cpu / start[1]:8.1f} {peak:8.0f}")
 
 
 def main() -> None:

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from dragoman.model import EngineError, Finding
+from dragoman.pipeline import toolchain
 from dragoman.pipeline.cluster import errands, remote, workers
 from dragoman.pipeline.cluster.engine import AnyExecutor
 from dragoman.pipeline.cluster.remote import DIFFERS
@@ -74,6 +75,12 @@ def test_other_versions_are_told_before_any_work(tmp_path: Path) -> None:
     assert "three: has no dragoman" in told
     assert f"Babel {HERE['Babel']}" in caught.value.hint
     assert not (tmp_path / "done").exists()
+    assert engine.closed
+
+
+def test_the_code_is_that_of_when_it_was_first_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(toolchain, "program_digest", lambda: "installed meanwhile")
+    assert described(("html", "epub")).items() >= HERE.items()
 
 
 def test_a_worker_that_joins_with_other_versions_gets_nothing_more(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from dragoman.pipeline.planning import Wanted, plan
 from dragoman.pipeline.publications import plan_publication
 from dragoman.pipeline.running import cache_of
 from dragoman.pipeline.tasks import Choice, Task
+from dragoman.rendering import provenance
 from dragoman.workspace import find_workspace
 from dragoman.workspace.folder import HeldWorkspace
 from dragoman.workspace.sent import SentWorkspace
@@ -112,6 +114,32 @@ def test_what_is_wrong_is_told_as_it_is_here(tmp_path: Path) -> None:
         assert (type(told.error), told.error.message, told.error.hint) == (
             caught.type, caught.value.message, caught.value.hint
         )  # fmt: skip
+
+
+def test_what_comes_back_is_written_as_it_would_be_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = _workspace(tmp_path / "ws")
+    fresh, (task, *_) = _tasks(folder, ("html",))
+    job = sending.sent_job(fresh.workspace, fresh.cache, Choice(), [task])
+    parcel = job.pack(task)
+    assert isinstance(parcel, Parcel)
+    product = job.work(_opened(job.shared), _opened(parcel.data))
+    page = folder / task.goals[0].path
+
+    (entry,) = product.built.entries
+    monkeypatch.setattr(provenance, "system_fonts", lambda: "here")
+    for fonts, refused in (("there", True), ("here", False)):
+        entries = (replace(entry, inputs={**entry.inputs, "font:system": fonts}),)
+        told = replace(product, built=replace(product.built, entries=entries))
+        error = job.unpack(task, parcel.kept, pickle.dumps(told)).error
+        assert (error is not None and "fonts of the worker's system" in error.message) is refused
+        assert page.exists() is not refused
+
+    page.unlink()
+    page.symlink_to(tmp_path / "elsewhere")
+    error = job.unpack(task, parcel.kept, pickle.dumps(product)).error
+    assert error is not None
+    assert "leads out of the workspace" in error.message
+    assert not (tmp_path / "elsewhere").exists()
 
 
 def test_nothing_is_there_but_what_was_sent(tmp_path: Path) -> None:

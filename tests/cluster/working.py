@@ -49,6 +49,11 @@ class Pretended(AnyExecutor):
         self.chosen: list[tuple[str, ...]] = []
         self.answers: list[tuple[str, Any]] = []
         """What tasks come back with before any is done."""
+        self.closed = False
+
+    def close(self) -> None:
+        self.closed = True
+        super().close()
 
     def submit(self, function: Callable[..., Any], *args: Any, on: Sequence[str] = ()) -> Future[Any]:
         self.chosen.append(tuple(on))

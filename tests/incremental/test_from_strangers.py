@@ -50,6 +50,19 @@ def test_a_pipe_in_place_of_the_state_is_not_waited_for(built: Path, run: Runner
     assert run("build", cwd=built).err == "4 files are up to date\n"
 
 
+@pytest.mark.parametrize("command", ["status", "update", "check"])
+def test_a_pipe_or_a_link_in_place_of_what_is_remembered_is_not_read(
+    built: Path, run: Runner, precious: Path, command: str
+) -> None:
+    assert run("update", cwd=built).code == 0
+    good, place = run(command, cwd=built), built / f".dragoman/{command}.json"
+    for spoil in (os.mkfifo, lambda path: path.symlink_to("/dev/zero"), lambda path: path.symlink_to(precious)):
+        place.unlink(missing_ok=True)
+        spoil(place)
+        assert run(command, cwd=built) == good
+    assert precious.read_text() == "mine"
+
+
 @pytest.mark.parametrize("link", ["objects", "objects/zz", "records", "records/zz"])
 def test_folders_of_the_cache_that_lead_out_are_left_alone(
     built: Path, run: Runner, precious: Path, link: str

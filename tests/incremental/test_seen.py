@@ -16,8 +16,13 @@ import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
+from dragoman.checks.reference import NO_REFERENCE, Reference
 from dragoman.cli import main
+from dragoman.languages.spelling import SpellingDictionary
+from dragoman.pipeline.checking import Looked, jobs
+from dragoman.pipeline.looks import Looks
 from dragoman.pipeline.seen import SEEN
+from dragoman.workspace import find_workspace
 from tests.incremental import small
 
 COMMANDS = (
@@ -212,3 +217,30 @@ def test_two_at_once_and_a_disk_that_is_read_only(tmp_path: Path) -> None:
     (folder / ".dragoman").symlink_to(tmp_path / "elsewhere")
     assert good == told(folder, ("status",))
     assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_what_is_saved_before_a_key_is_made_is_not_taken_for_what_was_read(tmp_path: Path) -> None:
+    place = find_workspace(small.write(tmp_path / "ws"))
+    (job, *_), _ = jobs(place, ["harbour"])
+    looks = Looks(place)
+    (place.root / "glossary.yaml").write_text("- {en: harbour, az: liman}\n", encoding="utf-8")
+    looks.note(Looked(job), looks.key(job, NO_REFERENCE))
+    looks.save()
+    again = Looks(place)
+    assert again.of(job, again.key(job, NO_REFERENCE)) is None
+
+
+def test_a_dictionary_is_found_from_where_the_program_was_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = find_workspace(small.write(tmp_path / "ws"))
+    (tmp_path / "own").mkdir()
+    for name in ("az.dic", "az.aff"):
+        (tmp_path / "own" / name).write_text("1\nliman\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    reference = Reference(dictionaries={"az": SpellingDictionary(Path("own/az.dic"), "az")})
+    job = next(one for one in jobs(place, ["harbour"])[0] if one.locale == "az")
+    before = Looks(place).key(job, reference)
+    small.edit(tmp_path / "own/az.dic", "liman", "limanı")
+    assert before
+    assert Looks(place).key(job, reference) != before

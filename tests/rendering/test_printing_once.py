@@ -13,6 +13,7 @@ import pytest
 from fontTools.ttLib.tables._g_l_y_f import OVERLAP_COMPOUND, flagOverlapSimple
 
 from dragoman.rendering import fonts, pdf, static_fonts, style_sheets
+from dragoman.rendering.templates import Templates
 from tests.rendering.test_fonts_in_pdf import alone, embedded, made
 
 WORDS = "Bəyanat 2025: Şəki, İsmayıllı; «вода и берег»"
@@ -105,6 +106,14 @@ def test_pages_do_not_follow_from_those_before_them() -> None:
     page("p { color: #654321 } @page { size: A6 }")
     page("p { colour: red }")
     assert page(plain) == before
+
+
+def test_what_an_imported_template_has_counted_is_of_one_page() -> None:
+    overrides = {
+        "count.html": '{% set turns = cycler(1, 2, 3) %}{% macro turn() %}{{ turns.next() }}{% endmacro %}',
+        "page.html": '{% import "count.html" as count %}{{ count.turn() }} {{ count.turn() }}',
+    }
+    assert [Templates.of(overrides).fill("page.html", {}) for _ in range(3)] == ["1 2"] * 3
 
 
 def test_weasyprint_is_loaded_without_a_compiler_and_whole(tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.pipeline import BuildChoice
+from dragoman.model import INTERNAL
+from dragoman.pipeline import BuildChoice, freshness, making
 from dragoman.pipeline.watching import Asked
 from dragoman.pipeline.watching.telling import Changed
 from dragoman.pipeline.watching.waiting import Item
@@ -152,6 +153,19 @@ def test_trouble_is_told_once_and_when_it_is_mended(name: str, folder: Path) -> 
     assert [line for line in driven.after(path, "locales/ru/locks.po") if line.startswith("!")] == []
     file.write_text(good)
     assert mended in driven.after(path)
+    driven.loop.end()
+
+
+def test_a_fault_of_the_program_ends_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    driven = Driven(folder)
+    assert driven.after() == []
+    with monkeypatch.context() as patched:
+        for module in (freshness, making):
+            patched.setattr(module, "passages", lambda *_args: 1 / 0)
+        po(folder, "Doqquz", "9")
+        assert driven.after("locales/az/harbour.po") == [f"!{INTERNAL}"]
+    po(folder, "9", "Yeddi")
+    assert driven.after("locales/az/harbour.po") == ["harbour az: whole again", AZ]
     driven.loop.end()
 
 

@@ -27,6 +27,9 @@ class Looks:
         self._seen = Seen(workspace, "check")
         self._there = catalogues_by_text(workspace)
         self._shared: dict[tuple[object, ...], tuple[tuple[str, ...], tuple[object, ...]] | None] = {}
+        for name in (GLOSSARY_FILE, NAMES_FILE):
+            # They are read before the first key is made: what is saved between must show as a change.
+            self._seen.digest(name)
 
     def locales(self, text_id: str) -> tuple[str, ...]:
         """The locales of a text: those of the settings, and those that have a catalogue. Raises as ``load`` does."""
@@ -87,6 +90,7 @@ class Looks:
         path = getattr(found, "path", None)
         if path is None:
             return None
+        path = path.absolute()  # DICPATH may name a folder from where the program was started.
         files = (GLOSSARY_FILE, NAMES_FILE, str(path), str(path.with_suffix(".aff")))
         return files, (*map(repr, chosen), str(path))
 

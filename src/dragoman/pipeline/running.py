@@ -124,8 +124,8 @@ class Build:
 
         fresh = self._fresh
         asked = sending.asked_of(tasks, fresh.state.values)
-        engine = connect(address(executor))
         job = sending.sent_job(fresh.workspace, fresh.cache, self._choice, tasks)
+        engine = connect(address(executor))
         done, left = 0, list[Outcome | Failed[Task]]()
         try:
             for one in errands.run(engine, job, tasks, asked, left):

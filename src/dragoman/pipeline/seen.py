@@ -111,8 +111,10 @@ class Seen:
     def _load(self) -> Mapping[str, Any]:
         """The file as it was written; nothing where it is damaged, or was brought here from elsewhere."""
         try:
+            if self._folder.is_symlink() or self._file.is_symlink() or not self._file.is_file():
+                return {}  # A pipe would never end, and a link may lead anywhere.
             checksum, _, data = self._file.read_bytes().partition(b"\n")
-            if hashlib.sha256(data).hexdigest().encode() != checksum or self._folder.is_symlink():
+            if hashlib.sha256(data).hexdigest().encode() != checksum:
                 return {}
             told = json.loads(data)
             # A stranger's workspace may come with a folder of this name: not with the inode that it will have here.

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from dragoman import __version__
 from dragoman.model.manifest import Font
+from dragoman.rendering import static_fonts
 from dragoman.rendering.fonts import choose, system_folders
 from dragoman.rendering.fonts import fonts as table
 from dragoman.rendering.loading import load_weasyprint
@@ -31,12 +32,18 @@ def tools(form: str) -> dict[str, str]:
     found = {"dragoman": __version__, "Python": platform.python_version()}
     for name in (*_ALWAYS, *_OF_FORM.get(form, ())):
         try:
-            found[name] = version(name)
+            found[name] = _version(name)
         except PackageNotFoundError:
             continue  # Of a part that this installation does without.
     if form != "html":
         found["zlib"] = zlib.ZLIB_RUNTIME_VERSION
     return {**found, **(_libraries() if form == "pdf" else {})}
+
+
+@cache
+def _version(name: str) -> str:
+    """As it was when a process first asked: what was loaded stays that when another release is installed."""
+    return version(name)
 
 
 _remembered: list[tuple[Font, ...]] = []
@@ -105,9 +112,13 @@ def _font_files(folders: Iterable[Path]) -> list[Path]:
 
 
 def _libraries() -> dict[str, str]:
-    """The versions of Pango and HarfBuzz, as the loaded libraries say them."""
+    """The versions of Pango and HarfBuzz, as the loaded libraries say them.
+
+    What takes out glyphs and makes fonts static is a library of its own, which a system may lack: then fontTools does
+    it, with other bytes.
+    """
     load_weasyprint()
-    from weasyprint.text.ffi import harfbuzz, pango
+    from weasyprint.text.ffi import harfbuzz, harfbuzz_subset, pango
 
     number = pango.pango_version()
     known: list[int] = []
@@ -117,10 +128,11 @@ def _libraries() -> dict[str, str]:
         while harfbuzz.hb_version_atleast(*[*known, part + 1, 0, 0][:3]):
             part += 1
         known.append(part)
-    return {
-        "Pango": f"{number // 10000}.{number // 100 % 100}.{number % 100}",
-        "HarfBuzz": ".".join(map(str, known)),
-    }
+    shaping = ".".join(map(str, known))
+    found = {"Pango": f"{number // 10000}.{number // 100 % 100}.{number % 100}", "HarfBuzz": shaping}
+    if harfbuzz_subset is not None:
+        found["HarfBuzz-Subset"] = shaping if static_fonts.is_available() else f"{shaping} without axes"
+    return found
 
 
 def _sha256(data: bytes) -> str:

@@ -48,6 +48,11 @@ def pinned(face: Any, glyphs: Collection[int], places: Mapping[str, float], *, n
     return ffi.gc(made, harfbuzz.hb_face_destroy) if made else None
 
 
+def is_available() -> bool:
+    """Whether HarfBuzz can do it here."""
+    return _pin() is not None
+
+
 def _fill(into: Any, numbers: Collection[int]) -> None:
     from weasyprint.text.ffi import ffi, harfbuzz
 

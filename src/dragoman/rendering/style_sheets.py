@@ -13,7 +13,7 @@ from typing import Any
 
 _MOST = 8
 """Sheets that are kept; an edition has one."""
-_PLAIN = re.compile(r"@(?!(?:page|media|(?:top|bottom|left|right)-[a-z-]+)\b)")
+_NOT_KEPT = re.compile(r"@(?!(?:page|media|(?:top|bottom|left|right)-[a-z-]+)\b)")
 """What makes a sheet one that must be parsed for each page: a rule that brings fonts, layers, counters or other sheets
 along, since those are noted beside the sheet; or a name that is hidden by an escape."""
 
@@ -33,7 +33,7 @@ def parsed_once(messages: Sequence[object]) -> Iterator[None]:
 
     def known(*args: Any, **told: Any) -> Any:
         text, base = told.get("string"), told.get("base_url")
-        if args or not isinstance(text, str) or _PLAIN.search(text) or told.get("layer") or told.get("matcher"):
+        if args or not isinstance(text, str) or _NOT_KEPT.search(text) or told.get("layer") or told.get("matcher"):
             return parse(*args, **told)
         key = (text, base, told.get("media_type"))
         sheet = _parsed.get(key)

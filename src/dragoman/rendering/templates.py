@@ -7,7 +7,16 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
-from jinja2 import DictLoader, StrictUndefined, TemplateError, TemplateSyntaxError, pass_context, select_autoescape
+from jinja2 import (
+    DictLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateSyntaxError,
+    pass_context,
+    select_autoescape,
+)
+from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -42,6 +51,7 @@ class Templates:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
+        self._environment.template_class = _Fresh
         self._environment.filters.update(
             upper=_cased(casing.upper), lower=_cased(casing.lower), title=_cased(casing.title),
             capitalize=_cased(lambda text, locale: casing.capitalise(casing.lower(text, locale), locale)),
@@ -64,6 +74,18 @@ class Templates:
                 RecursionError) as error:
             # A template is the user's program: whatever it raises is a fault of the template.
             raise MaterialError(f"templates/{name}: {error}", _HINT) from error
+
+
+class _Fresh(Template):
+    """A template that is run anew for each import of it.
+
+    Jinja keeps what an imported template has set, such as a ``cycler``, for the next page: it would follow from those
+    before it.
+    """
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        self._module = None
+        return super()._get_default_module(ctx)
 
 
 @lru_cache(maxsize=4)

@@ -40,8 +40,8 @@ def command(
 ) -> int:
     """Build what is out of date, and go on building whatever is saved, until Ctrl-C.
 
-    TEXT is the id of a text or of a publication; without any, all are watched. Options are those of `dragoman build`;
-    what is not fully translated becomes a draft.
+    TEXT is the id of a text or of a publication; without any, all are watched. Options mean what they mean for
+    `dragoman build`; what is not fully translated becomes a draft.
 
     Texts, PO files, page templates, names.yaml and dragoman.yaml are watched. What was saved last is built first: its
     HTML, then its PDF and EPUB, then the publications that it is part of. Only what changed in what a file is made of

@@ -69,7 +69,11 @@ def run(
     """
     digest = hashlib.sha256(job.shared).hexdigest()
     workers = Workers(engine, asked, digest, job.shared)
-    workers.greet()
+    try:
+        workers.greet()
+    except BaseException:
+        engine.close()
+        raise
     errands: Errands[_Task, _Result] = Errands(engine, job, workers, digest)
     try:
         results = in_order(errands, deque(enumerate(tasks)), [] if left is None else left)

@@ -7,14 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from dragoman.model import MaterialError
 from dragoman.pipeline.building import Built
 from dragoman.pipeline.cluster.errands import Job, Parcel
 from dragoman.pipeline.cluster.versions import PRESS, SYSTEM
+from dragoman.pipeline.inputs import system_fonts
 from dragoman.pipeline.making import NOTHING, Found, Keyed, Outcome, Read, build, from_cache, guarded, kept, keyed
 from dragoman.pipeline.parts import Passages, catalogues_of, recorded, texts_of
 from dragoman.pipeline.publications import VolumeJob
 from dragoman.pipeline.tasks import Choice, Goal, Task
-from dragoman.workspace import GLOSSARY_FILE, NAMES_FILE, HeldWorkspace, Settings, Workspace, write_file
+from dragoman.workspace import GLOSSARY_FILE, NAMES_FILE, HeldWorkspace, Settings, Workspace
 from dragoman.workspace.cache import Cache
 from dragoman.workspace.sent import Sent, SentWorkspace, as_sent
 
@@ -114,10 +116,11 @@ class _Sender:
         return Parcel(pickle.dumps((sent, files), pickle.HIGHEST_PROTOCOL), _Kept(found, known))
 
     def _unpacked(self, task: Task, had: _Kept, told: Product) -> Outcome:
+        _refuse_other_fonts(task, told)
         wanted = {goal.path for goal in task.goals}
         for path, data in told.finished.items():
             if path in wanted:
-                write_file(self._workspace.root / path, data)
+                self._workspace.put(self._workspace.root / path, data)
         for key, note in told.notes:
             self._cache.note(key, note)
         known = told.known
@@ -143,6 +146,16 @@ class _Sender:
         except KeyError:
             return None
         return replace(told, passages=tuple(read.found))
+
+
+def _refuse_other_fonts(task: Task, told: Product) -> None:
+    """Whether a letter asks for fonts of the system is known once pages are set, so they may not have been compared."""
+    used = {entry.inputs["font:system"] for entry in told.built.entries if "font:system" in entry.inputs}
+    if used - set(system_fonts().values() if used else ()):
+        raise MaterialError(
+            f"{task}: letters that no packaged font has were set in fonts of the worker's system, which has others",
+            "Install the same fonts on the workers, or build it here, without --executor.",
+        )
 
 
 def _own_files(workspace: Workspace, task: Task) -> Sequence[Path]:

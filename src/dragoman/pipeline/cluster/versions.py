@@ -22,10 +22,9 @@ def described(asked: tuple[str, ...]) -> Mapping[str, str]:
 
 @cache
 def _described(asked: tuple[str, ...]) -> Mapping[str, str]:
-    from dragoman.pipeline.toolchain import program_digest
     from dragoman.rendering import provenance
 
-    found = {_CODE: program_digest()}
+    found = {_CODE: _code()}
     for form in asked:
         if form == PRESS:
             from dragoman import press
@@ -37,6 +36,13 @@ def _described(asked: tuple[str, ...]) -> Mapping[str, str]:
             found |= provenance.tools(form)
     # The manifest names all fonts, whatever was built.
     return found | {f"font:{font.file}": font.sha256 for font in provenance.fonts()}
+
+
+@cache
+def _code() -> str:
+    from dragoman.pipeline.toolchain import program_digest
+
+    return program_digest()
 
 
 def digest_of(versions: Mapping[str, str]) -> str:

@@ -142,6 +142,6 @@ class Looking:
         files = (*goal.shared, *file_parts(self._held, job, goal.form, fresh.digests.of))
         try:
             parts, _ = catalogue_parts(self._held, job, fresh.passages_of)
-        except DragomanError:
+        except Exception:  # Also a fault of the program, which is told by who builds.
             parts = tuple((path, fresh.digests.of(path)) for path in catalogues_of(self._held, job))
         return key_of(files + parts)
