@@ -178,7 +178,13 @@ class Errands(Generic[_Task, _Result]):
 
     def _hand(self, errand: _Errand[_Task, _Result], remote: Future[Any]) -> None:
         with contextlib.suppress(RuntimeError):  # No hand takes anything after the end.
-            self._hands.submit(self._back, errand, remote)
+            self._hands.submit(self._taken, errand, remote)
+
+    def _taken(self, errand: _Errand[_Task, _Result], remote: Future[Any]) -> None:
+        try:
+            self._back(errand, remote)
+        except Exception as error:  # Nobody looks at what a hand ends with, and the errand would never end.
+            _fail(errand, error)
 
     def _back(self, errand: _Errand[_Task, _Result], remote: Future[Any]) -> None:
         """Take an answer."""
@@ -282,6 +288,6 @@ def _settle(errand: _Errand[_Task, _Result], result: Failed[_Task]) -> None:
         errand.out.set_result(result)
 
 
-def _fail(errand: _Errand[_Task, _Result], error: EngineError) -> None:
+def _fail(errand: _Errand[_Task, _Result], error: Exception) -> None:
     if not errand.out.done() and errand.out.set_running_or_notify_cancel():
         errand.out.set_exception(error)
