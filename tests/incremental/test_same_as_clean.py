@@ -56,7 +56,7 @@ def build(folder: Path, *options: str) -> None:
 
 # To make an example small takes longer than to read it: each runs the program several times.
 @settings(
-    max_examples=6, suppress_health_check=[HealthCheck.too_slow], phases=(Phase.explicit, Phase.reuse, Phase.generate)
+    max_examples=25, suppress_health_check=[HealthCheck.too_slow], phases=(Phase.explicit, Phase.reuse, Phase.generate)
 )
 @given(st.lists(edits, min_size=1, max_size=3))
 def test_any_sequence_of_edits(steps: list[list[tuple[object, ...]]]) -> None:

@@ -120,7 +120,7 @@ def catalogues(folder: Path) -> dict[str, str]:
 
 # To make an example small takes longer than to read it: each runs the program several times.
 @settings(
-    max_examples=2, deadline=None, suppress_health_check=[HealthCheck.too_slow],
+    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow],
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
 )  # fmt: skip
 @given(st.lists(edits, min_size=1, max_size=2))
