@@ -32,6 +32,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from _peers import font_folders, for_tex, for_typst
 from _workspaces import write_workspace
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -211,7 +212,7 @@ def _peers() -> list[tuple[str, Callable[[Sequence[Document], Path, int], Cost |
             documents, folder, processes, _whole, 2
         )),
         ("Typst, a table", lambda documents, folder, processes: None if not importlib.util.find_spec("typst") else (
-            _shared(_TYPST, ".typ", [":".join(_font_folders())], documents, folder, processes)
+            _shared(_TYPST, ".typ", [":".join(font_folders())], documents, folder, processes)
         )),
     ]  # fmt: skip
 
@@ -280,7 +281,8 @@ _watching: list[float] = []
 
 
 def _bare(one: Document) -> str:
-    body = "\n".join(f"{_tex(source)}\\switchcolumn {_tex(target)}\\switchcolumn*" for source, target in one.pairs)
+    pairs = ((for_tex(source), for_tex(target)) for source, target in one.pairs)
+    body = "\n".join(f"{source}\\switchcolumn {target}\\switchcolumn*" for source, target in pairs)
     return (
         "\\documentclass[10pt,a4paper]{article}\\usepackage[margin=20mm]{geometry}\\usepackage{fontspec}"
         "\\usepackage{paracol}\\setmainfont{upright.ttf}[Path=./]"
@@ -290,7 +292,7 @@ def _bare(one: Document) -> str:
 
 def _whole(one: Document) -> str:
     language = _LANGUAGES[one.locale]
-    title, *pairs = [(_tex(source), _tex(target)) for source, target in one.pairs]
+    title, *pairs = [(for_tex(source), for_tex(target)) for source, target in one.pairs]
     body = "\n".join(
         f"{source}\\switchcolumn\\begin{{{language}}}{target}\\end{{{language}}}\\switchcolumn*"
         for source, target in pairs
@@ -309,29 +311,14 @@ def _whole(one: Document) -> str:
 
 def _typst(one: Document) -> str:
     rows = "\n".join(
-        f"[{_marked(source)}], [#set text(lang: \"{one.locale}\")\n{_marked(target)}]," for source, target in one.pairs
+        f"[{for_typst(source)}], [#set text(lang: \"{one.locale}\")\n{for_typst(target)}],"
+        for source, target in one.pairs
     )
     return (
         '#set page(paper: "a4", margin: (x: 20mm, y: 25mm), numbering: "1 / 1")\n'
         '#set text(font: "Source Serif 4", size: 9.8pt, lang: "en", hyphenate: true)\n'
         f"#table(columns: (1fr, 1fr), stroke: none, column-gutter: 6mm,\n{rows}\n)\n"
     )
-
-
-def _marked(text: str) -> str:
-    return "".join(f"\\{letter}" if letter in "\\#*_`$<>@[]/~=" else letter for letter in text)
-
-
-def _tex(text: str) -> str:
-    for mark, written in (("\\", ""), ("&", "\\&"), ("%", "\\%"), ("#", "\\#"), ("_", "\\_"), ("$", "\\$")):
-        text = text.replace(mark, written)
-    return text
-
-
-def _font_folders() -> list[str]:
-    from dragoman.rendering.fonts import fonts
-
-    return sorted({str(path.parent) for font in fonts() for path in font.paths})
 
 
 def _faces() -> dict[str, Path]:

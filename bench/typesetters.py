@@ -23,6 +23,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from _peers import font_folders, for_tex, for_typst
 from _statements import SEED, filled
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -125,7 +126,7 @@ def _setters() -> tuple[list[Typesetter], list[str]]:
             f"file://{folder}/page.html",
         ]))  # fmt: skip
     if importlib.util.find_spec("typst"):
-        fonts = ":".join(_font_folders())
+        fonts = ":".join(font_folders())
         found.append(Typesetter(
             "Typst", lambda folder, out: [sys.executable, "-c", _TYPST, f"{folder}/text.typ", str(out), fonts]
         ))  # fmt: skip
@@ -158,7 +159,7 @@ def _prepare(pairs: list[Pair], folder: Path) -> None:
     space: dict[str, Callable[[Path], object]] = {}
     exec(_EDITION, space)  # noqa: S102 - our own lines above
     (folder / "page.html").write_text(page(space["edition"](folder / "pairs.json"), paper=True), encoding="utf-8")
-    rows = "\n".join(f"[{_typst(source)}], [{_typst(target)}]," for source, target in pairs)
+    rows = "\n".join(f"[{for_typst(source)}], [{for_typst(target)}]," for source, target in pairs)
     (folder / "text.typ").write_text(
         '#set page(paper: "a4", margin: (x: 20mm, y: 25mm), numbering: "1")\n'
         '#set text(font: "Source Serif 4", size: 9.8pt, lang: "en", hyphenate: true)\n'
@@ -166,7 +167,7 @@ def _prepare(pairs: list[Pair], folder: Path) -> None:
         encoding="utf-8",
     )
     shutil.copy(_serif(), folder / "serif.ttf")
-    body = "\n".join(f"{_tex(source)}\\switchcolumn {_tex(target)}\\switchcolumn*" for source, target in pairs)
+    body = "\n".join(f"{for_tex(source)}\\switchcolumn {for_tex(target)}\\switchcolumn*" for source, target in pairs)
     (folder / "text.tex").write_text(
         "\\documentclass[10pt,a4paper]{article}\\usepackage[margin=20mm]{geometry}\\usepackage{fontspec}"
         "\\usepackage{paracol}\\usepackage{polyglossia}\\setmainlanguage{english}\\setotherlanguage{russian}"
@@ -177,25 +178,9 @@ def _prepare(pairs: list[Pair], folder: Path) -> None:
     )
 
 
-def _typst(text: str) -> str:
-    return "".join(f"\\{letter}" if letter in "\\#*_`$<>@[]/~=" else letter for letter in text)
-
-
-def _tex(text: str) -> str:
-    for mark, written in (("\\", ""), ("&", "\\&"), ("%", "\\%"), ("#", "\\#"), ("_", "\\_"), ("$", "\\$")):
-        text = text.replace(mark, written)
-    return text
-
-
-def _font_folders() -> list[str]:
-    from dragoman.rendering.fonts import fonts
-
-    return sorted({str(path.parent) for font in fonts() for path in font.paths})
-
-
 def _serif() -> Path:
     """A file of Noto Serif, upright: XeLaTeX wants a file by its name."""
-    found = sorted(file for folder in _font_folders() for file in Path(folder).rglob("*.[to]tf") if "erif" in file.name)
+    found = sorted(file for folder in font_folders() for file in Path(folder).rglob("*.[to]tf") if "erif" in file.name)
     return next(file for file in found if "talic" not in file.name and "Noto" in file.name)
 
 

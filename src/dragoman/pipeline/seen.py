@@ -11,7 +11,6 @@ import hashlib
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,7 @@ from dragoman.pipeline.state import FOLDER, prepare
 from dragoman.pipeline.toolchain import interpreter, stamp
 from dragoman.workspace import Workspace
 from dragoman.workspace.digests import UNREADABLE, Digests, moment
-from dragoman.workspace.writing import UNFINISHED
+from dragoman.workspace.writing import write_unsynced
 
 SEEN = ("status.json", "update.json", "check.json")
 """The files, all of which are safe to delete."""
@@ -101,12 +100,14 @@ class Seen:
         files = {**self._files, **self._digests.to_remember()}
         with contextlib.suppress(OSError):
             prepare(self._folder)
-            _write(self._file, json.dumps({
+            data = json.dumps({
                 "folder": self._folder.stat().st_ino,
                 "made_with": self._made_with,
                 "entries": {name: told for name, told in self._entries.items() if name.rpartition("/")[2] in known},
                 "files": {name: told for name, told in files.items() if _is_of(name, known)},
-            }, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))  # fmt: skip
+            }, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")  # fmt: skip
+            # It is not synced: of half a file the checksum tells.
+            write_unsynced(self._file, hashlib.sha256(data).hexdigest().encode() + b"\n" + data)
 
     def _load(self) -> Mapping[str, Any]:
         """The file as it was written; nothing where it is damaged, or was brought here from elsewhere."""
@@ -159,16 +160,3 @@ def _made_with() -> tuple[str, int]:
                 one = os.stat(path)  # noqa: PTH116
                 told.append(f"{one.st_ino} {one.st_mtime_ns}")
     return hashlib.sha256("\0".join(told).encode("utf-8", "surrogatepass")).hexdigest(), newest
-
-
-def _write(place: Path, data: bytes) -> None:
-    """Put the file in its place whole. It is not synced: of half a file the checksum tells."""
-    handle, name = tempfile.mkstemp(prefix=".", suffix=UNFINISHED, dir=place.parent)
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(hashlib.sha256(data).hexdigest().encode() + b"\n" + data)
-        os.replace(name, place)  # noqa: PTH105
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise

@@ -6,12 +6,11 @@ import contextlib
 import hashlib
 import os
 import re
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.workspace.writing import UNFINISHED
+from dragoman.workspace.writing import write_unsynced
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
@@ -103,16 +102,4 @@ class Cache:
     @staticmethod
     def _write(place: Path, data: bytes) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".", suffix=UNFINISHED, dir=place.parent)
-        try:
-            with os.fdopen(handle, "wb") as out:
-                out.write(data)
-            # Others may read what is shared, as they may any file that is written here.
-            mask = os.umask(0o022)
-            os.umask(mask)
-            Path(name).chmod(0o666 & ~mask)
-            Path(name).replace(place)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                Path(name).unlink()
-            raise
+        write_unsynced(place, data)

@@ -70,6 +70,25 @@ def write_file(path: Path, data: bytes, *, read: bytes | _Unread | None = UNREAD
     return True
 
 
+def write_unsynced(path: Path, data: bytes) -> None:
+    """Put ``data`` at ``path`` whole, in a folder that is there, without waiting for the disk.
+
+    For what carries a checksum and can be made anew: a power cut may leave half of it. A link in its place is replaced.
+    Raises OSError.
+    """
+    handle, name = tempfile.mkstemp(prefix=f".{os.getpid()}-", suffix=UNFINISHED, dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
+        # Others may read what is shared, as they may any file that is written here.
+        Path(name).chmod(0o666 & ~_umask())
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
 def _held(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
